@@ -1,0 +1,60 @@
+/*
+ * base.h - what every file of the core uses: errors, memory, growing arrays.
+ *
+ * All sizes are computed and checked here, in dixit__grow(), and nowhere else.
+ */
+#ifndef DIXIT_CORE_BASE_H
+#define DIXIT_CORE_BASE_H
+
+#include "dixit/dixit.h"
+
+#include <string.h>
+
+/* Fill `err` (which may be NULL) and return `code`, so that a caller can `return dixit__fail(...)`. */
+dixit_status dixit__fail(dixit_error *err, dixit_status code, size_t position, const char *format, ...)
+#ifdef __GNUC__
+    __attribute__((format(printf, 4, 5)))
+#endif
+    ;
+
+/* The allocator in use: the one given, or malloc and free. */
+dixit_allocator dixit__allocator(const dixit_allocator *given);
+void *dixit__alloc(const dixit_allocator *alloc, size_t size); /* zeroed */
+void dixit__free(const dixit_allocator *alloc, void *ptr, size_t size);
+
+/* Sort ascending, in place, without memory and without a worst case. */
+void dixit__sort(uint64_t *at, size_t count);
+
+/*
+ * A growing array. DIXIT_VEC(type) declares one; it starts as all zero bytes. dixit__vec_clear() keeps the
+ * memory for the next document.
+ */
+#define DIXIT_VEC(type)                                                                                                \
+    struct {                                                                                                           \
+        type *at;                                                                                                      \
+        uint32_t count, capacity;                                                                                      \
+    }
+
+/* Make room for `want` elements of `size` bytes in all. At least doubles; false when memory runs out. */
+bool dixit__grow(const dixit_allocator *alloc, void **at, uint32_t *capacity, size_t want, size_t size);
+
+#define dixit__vec_reserve(alloc, vec, want)                                                                           \
+    ((size_t)(want) <= (vec)->capacity ||                                                                              \
+     dixit__grow((alloc), (void **)&(vec)->at, &(vec)->capacity, (want), sizeof *(vec)->at))
+
+/* Room for one more element; the element itself is then written to (vec)->at[(vec)->count++]. */
+#define dixit__vec_room(alloc, vec) dixit__vec_reserve((alloc), (vec), (size_t)(vec)->count + 1)
+
+/* Append `value`; false when memory runs out. */
+#define dixit__vec_push(alloc, vec, value)                                                                             \
+    (dixit__vec_room((alloc), (vec)) ? ((vec)->at[(vec)->count++] = (value), true) : false)
+
+#define dixit__vec_clear(vec) ((vec)->count = 0)
+
+#define dixit__vec_free(alloc, vec)                                                                                    \
+    do {                                                                                                               \
+        dixit__free((alloc), (vec)->at, (size_t)(vec)->capacity * sizeof *(vec)->at);                                  \
+        memset((vec), 0, sizeof *(vec));                                                                               \
+    } while (0)
+
+#endif

@@ -1,0 +1,125 @@
+/* candidates.c - every match of a QUOTE rule becomes a candidate: its parts as runs of tokens. */
+#include "match.h"
+
+/* Blocks in which nobody speaks, although their names help to tell who does. */
+#define SILENT_ROLES                                                                                                   \
+    (1u << DIXIT_BLOCK_CAPTION | 1u << DIXIT_BLOCK_CREDIT | 1u << DIXIT_BLOCK_BYLINE | 1u << DIXIT_BLOCK_DATELINE |    \
+     1u << DIXIT_BLOCK_MARKUP)
+
+#define PARTS_MAX 200 /* runs of one part; a speech over more paragraphs than that is cut */
+
+static bool push_run(dixit_doc *doc, uint32_t first, uint32_t end, uint8_t *count)
+{
+    dixit__run run = {first, end};
+
+    if (*count >= PARTS_MAX || first >= end)
+        return true;
+    ++*count;
+    return dixit__vec_push(&doc->alloc, &doc->runs, run);
+}
+
+/* Punctuation at its edges is no part of what was said. */
+static dixit__run trim(const dixit_doc *doc, dixit__run run)
+{
+    const dixit__token *tokens = doc->tokens.at;
+
+    while (run.first < run.end && tokens[run.first].flags & DIXIT__PUNCT && !(tokens[run.first].flags & DIXIT__POSSESSIVE))
+        run.first++;
+    while (run.first < run.end && tokens[run.end - 1].flags & DIXIT__PUNCT &&
+           !(tokens[run.end - 1].flags & DIXIT__POSSESSIVE))
+        run.end--;
+    return run;
+}
+
+/* A content that is a marked span has a run for each paragraph the span goes on in. */
+static bool push_content(dixit_doc *doc, dixit__run run, uint8_t *count)
+{
+    const dixit__token *first;
+
+    run = trim(doc, run);
+    if (run.first == run.end)
+        return true;
+    first = &doc->tokens.at[run.first];
+    if (first->flags & DIXIT__OPENS) {
+        uint32_t index = first->ref;
+
+        while (doc->marked.at[index].next != DIXIT_NONE && doc->marked.at[index].token_end < run.end) {
+            if (!push_run(doc, run.first, doc->marked.at[index].token_end, count))
+                return false;
+            index = doc->marked.at[index].next;
+            run.first = doc->marked.at[index].token;
+        }
+    }
+    return push_run(doc, run.first, run.end, count);
+}
+
+static bool push_part(dixit_doc *doc, const dixit__match_result *match, dixit__part part, uint8_t *count)
+{
+    dixit__run run;
+    uint32_t n;
+
+    for (n = 0; run = dixit__match_part(match, part, n), run.end > run.first; n++)
+        if (!(part == DIXIT__PART_CONTENT ? push_content(doc, run, count) : push_run(doc, run.first, run.end, count)))
+            return false;
+    return true;
+}
+
+/* The mention that a source is or begins with. */
+static uint32_t mention_in(const dixit_doc *doc, dixit__run run)
+{
+    uint32_t i;
+
+    for (i = run.first; i < run.end; i++)
+        if (doc->tokens.at[i].flags & DIXIT__MENTION)
+            return doc->tokens.at[i].ref;
+    return DIXIT_NONE;
+}
+
+static bool add_candidate(dixit_doc *doc, const dixit__match_result *match, void *payload)
+{
+    dixit__candidate c = {0};
+
+    (void)payload;
+    c.rule = match->rule;
+    c.score = doc->rules->rules.at[match->rule].score;
+    c.first = match->first;
+    c.end = match->end;
+    c.runs = doc->runs.count;
+    c.entity = DIXIT_NONE;
+    c.mention = DIXIT_NONE;
+    if (!push_part(doc, match, DIXIT__PART_CONTENT, &c.content_count) ||
+        !push_part(doc, match, DIXIT__PART_CUE, &c.cue_count) ||
+        !push_part(doc, match, DIXIT__PART_SOURCE, &c.source_count))
+        return false;
+    if (c.content_count == 0) {
+        doc->runs.count = c.runs;
+        return true;
+    }
+    if (c.source_count > 0)
+        c.mention = mention_in(doc, doc->runs.at[c.runs + c.content_count + c.cue_count]);
+    return dixit__vec_push(&doc->alloc, &doc->candidates, c);
+}
+
+bool dixit__candidates(dixit_doc *doc)
+{
+    uint32_t block, i;
+
+    dixit__vec_clear(&doc->candidates);
+    dixit__vec_clear(&doc->runs);
+    for (block = 0; block < doc->blocks.count; block++) {
+        uint32_t end = block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
+
+        if (1u << doc->blocks.at[block].role & SILENT_ROLES)
+            continue;
+        for (i = doc->blocks.at[block].token; i < end; i++) {
+            uint32_t flags = doc->tokens.at[i].flags;
+
+            /* what is said inside a quotation is the speaker's business */
+            if (flags & DIXIT__INSIDE && !(flags & DIXIT__OPENS))
+                continue;
+            if (!dixit__match_at(doc, DIXIT_RULE_QUOTE, i, add_candidate, NULL))
+                return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,182 @@
+/*
+ * choose.c - from candidates to quotations.
+ *
+ * The best candidate is taken first (certain ones, then by score; earlier ones among equals). A candidate that
+ * wants words which one already taken holds as content or cue is dropped; the words of a source may be shared
+ * ("he said that ..., adding that ..."). A run of content is looked at only once it is taken, and before that
+ * at most once per candidate, so the work is linear in the candidates' lengths.
+ */
+#include "doc.h"
+#include "ruleset.h"
+
+static bool is_free(const dixit_doc *doc, dixit__run run)
+{
+    uint32_t i;
+
+    for (i = run.first; i < run.end; i++)
+        if (doc->owner.at[i])
+            return false;
+    return true;
+}
+
+static void take(dixit_doc *doc, dixit__run run, uint32_t owner)
+{
+    uint32_t i;
+
+    for (i = run.first; i < run.end; i++)
+        doc->owner.at[i] = owner;
+}
+
+static bool can_take(const dixit_doc *doc, const dixit__candidate *c)
+{
+    uint32_t i;
+
+    for (i = 0; i < (uint32_t)c->content_count + c->cue_count; i++)
+        if (!is_free(doc, doc->runs.at[c->runs + i]))
+            return false;
+    /* a source inside a quotation is somebody the quotation speaks of */
+    for (i = 0; i < c->source_count; i++) {
+        dixit__run run = doc->runs.at[c->runs + c->content_count + c->cue_count + i];
+
+        if (run.end > run.first && !is_free(doc, run))
+            return false;
+    }
+    return true;
+}
+
+static bool sort_candidates(dixit_doc *doc)
+{
+    uint32_t i;
+
+    dixit__vec_clear(&doc->keys);
+    if (!dixit__vec_reserve(&doc->alloc, &doc->keys, doc->candidates.count))
+        return false;
+    for (i = 0; i < doc->candidates.count; i++) {
+        const dixit__candidate *c = &doc->candidates.at[i];
+        uint64_t certain = doc->rules->rules.at[c->rule].certain;
+        uint64_t score = (uint64_t)(c->score < 0 ? 0 : c->score > 1 ? 1000000 : c->score * 1000000);
+
+        /* ascending, so the best has the smallest key */
+        doc->keys.at[doc->keys.count++] = ((1 - certain) << 60) | ((1000000 - score) << 32) | i;
+    }
+    dixit__sort(doc->keys.at, doc->keys.count);
+    return true;
+}
+
+static bool take_best(dixit_doc *doc)
+{
+    uint32_t k, i;
+
+    for (k = 0; k < doc->keys.count; k++) {
+        uint32_t index = (uint32_t)doc->keys.at[k];
+        dixit__candidate *c = &doc->candidates.at[index];
+
+        c->dropped = !can_take(doc, c);
+        if (c->dropped)
+            continue;
+        for (i = 0; i < (uint32_t)c->content_count + c->cue_count; i++)
+            take(doc, doc->runs.at[c->runs + i], index + 1);
+    }
+    return true;
+}
+
+/* In the order of their first words. */
+static bool list_chosen(dixit_doc *doc)
+{
+    uint32_t i;
+
+    dixit__vec_clear(&doc->keys);
+    dixit__vec_clear(&doc->chosen);
+    if (!dixit__vec_reserve(&doc->alloc, &doc->chosen, doc->candidates.count))
+        return false;
+    for (i = 0; i < doc->candidates.count; i++)
+        if (!doc->candidates.at[i].dropped)
+            doc->keys.at[doc->keys.count++] = (uint64_t)doc->runs.at[doc->candidates.at[i].runs].first << 32 | i;
+    dixit__sort(doc->keys.at, doc->keys.count);
+    for (i = 0; i < doc->keys.count; i++)
+        doc->chosen.at[doc->chosen.count++] = (uint32_t)doc->keys.at[i];
+    return true;
+}
+
+/* --- quotations that go on in the next paragraph --------------------------------------------------------- */
+
+/* The block of a token, looked for from `from` on: quotations are visited in text order. */
+static uint32_t block_of(const dixit_doc *doc, uint32_t token, uint32_t from)
+{
+    while (from + 1 < doc->blocks.count && doc->blocks.at[from + 1].token <= token)
+        from++;
+    return from;
+}
+
+static uint32_t block_end(const dixit_doc *doc, uint32_t block)
+{
+    return block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
+}
+
+/* Is the candidate all that its block holds? */
+static bool fills_block(const dixit_doc *doc, const dixit__candidate *c, uint32_t block)
+{
+    uint32_t end = block_end(doc, block);
+
+    while (end > c->end && doc->tokens.at[end - 1].flags & DIXIT__PUNCT)
+        end--;
+    return c->first == doc->blocks.at[block].token && c->end >= end;
+}
+
+/* Append the content of `more` to that of `c`. */
+static bool join(dixit_doc *doc, dixit__candidate *c, const dixit__candidate *more)
+{
+    uint32_t parts = (uint32_t)c->content_count + c->cue_count + c->source_count, i, runs = doc->runs.count;
+
+    if ((uint32_t)c->content_count + more->content_count > UINT8_MAX)
+        return true;
+    if (!dixit__vec_reserve(&doc->alloc, &doc->runs, (size_t)runs + parts + more->content_count))
+        return false;
+    for (i = 0; i < c->content_count; i++)
+        doc->runs.at[doc->runs.count++] = doc->runs.at[c->runs + i];
+    for (i = 0; i < more->content_count; i++)
+        doc->runs.at[doc->runs.count++] = doc->runs.at[more->runs + i];
+    for (i = c->content_count; i < parts; i++)
+        doc->runs.at[doc->runs.count++] = doc->runs.at[c->runs + i];
+    c->runs = runs;
+    c->content_count = (uint8_t)(c->content_count + more->content_count);
+    c->end = more->end;
+    return true;
+}
+
+/*
+ * A paragraph that is nothing but a quotation, right behind one whose last quotation has a source, goes on with what
+ * was said there.
+ */
+static bool join_paragraphs(dixit_doc *doc)
+{
+    uint32_t i, kept = 0, block = 0, last_block = DIXIT_NONE;
+
+    for (i = 0; i < doc->chosen.count; i++) {
+        dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
+        dixit__candidate *last = kept ? &doc->candidates.at[doc->chosen.at[kept - 1]] : NULL;
+
+        block = block_of(doc, c->first, block);
+        if (last && last_block != DIXIT_NONE && block == last_block + 1 && c->source_count == 0 &&
+            doc->rules->rules.at[c->rule].continues && fills_block(doc, c, block)) {
+            if (!join(doc, last, c))
+                return false;
+            c->dropped = true;
+            last_block = block;
+            continue;
+        }
+        doc->chosen.at[kept++] = doc->chosen.at[i];
+        last_block = c->source_count > 0 ? block : DIXIT_NONE;
+    }
+    doc->chosen.count = kept;
+    return true;
+}
+
+bool dixit__choose(dixit_doc *doc)
+{
+    dixit__vec_clear(&doc->owner);
+    if (!dixit__vec_reserve(&doc->alloc, &doc->owner, (size_t)doc->tokens.count + 1))
+        return false;
+    memset(doc->owner.at, 0, ((size_t)doc->tokens.count + 1) * sizeof *doc->owner.at);
+    return sort_candidates(doc) && take_best(doc) && list_chosen(doc) && join_paragraphs(doc);
+}

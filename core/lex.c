@@ -1,0 +1,239 @@
+/* lex.c - cutting one token out of the text. */
+#include "lex.h"
+#include "unicode.h"
+
+#define LETTERS (1u << DIXIT__CLASS_UPPER | 1u << DIXIT__CLASS_LOWER | 1u << DIXIT__CLASS_LETTER)
+#define WORDLIKE (LETTERS | 1u << DIXIT__CLASS_DIGIT)
+
+typedef struct cursor {
+    const char *at;
+    const char *end;
+} cursor;
+
+/* The class of the character at `at`, and its length; OTHER at the end. */
+static dixit__class class_at(const char *at, const char *end, uint32_t *c, uint32_t *len)
+{
+    if (at >= end) {
+        *c = 0;
+        *len = 0;
+        return DIXIT__CLASS_OTHER;
+    }
+    *c = dixit__decode(at, len);
+    return *c < 128 ? (dixit__class)dixit__ascii_class[*c] : dixit__class_of(*c);
+}
+
+static bool is_wordlike(const char *at, const char *end)
+{
+    uint32_t c, len;
+
+    return (1u << class_at(at, end, &c, &len) & WORDLIKE) != 0;
+}
+
+/* The length of an apostrophe at `at`: 1 for ', 3 for ’, 0 if there is none. */
+static uint32_t apostrophe(const char *at, const char *end)
+{
+    if (at < end && *at == '\'')
+        return 1;
+    if (end - at >= 3 && memcmp(at, "\xe2\x80\x99", 3) == 0)
+        return 3;
+    return 0;
+}
+
+/* Is there a lone s after the apostrophe, as in "minister's"? */
+static bool is_clitic_s(const char *after, const char *end)
+{
+    return after < end && (*after == 's' || *after == 'S') && !is_wordlike(after + 1, end);
+}
+
+static void key_add(dixit__lexeme *out, char byte)
+{
+    if (out->len < DIXIT__WORD_MAX)
+        out->key[out->len] = byte;
+    out->len++;
+}
+
+static void key_add_code(dixit__lexeme *out, uint32_t c)
+{
+    if (c < 0x80) {
+        key_add(out, (char)c);
+    } else if (c < 0x800) {
+        key_add(out, (char)(0xc0 | c >> 6));
+        key_add(out, (char)(0x80 | (c & 0x3f)));
+    } else if (c < 0x10000) {
+        key_add(out, (char)(0xe0 | c >> 12));
+        key_add(out, (char)(0x80 | (c >> 6 & 0x3f)));
+        key_add(out, (char)(0x80 | (c & 0x3f)));
+    } else {
+        key_add(out, (char)(0xf0 | c >> 18));
+        key_add(out, (char)(0x80 | (c >> 12 & 0x3f)));
+        key_add(out, (char)(0x80 | (c >> 6 & 0x3f)));
+        key_add(out, (char)(0x80 | (c & 0x3f)));
+    }
+}
+
+/* What holds a word together although it is neither letter nor digit; 0 if `at` is not such a place. */
+static uint32_t joiner(const cursor *cur, uint32_t c, uint32_t len, uint32_t segment, bool number)
+{
+    const char *next = cur->at + len;
+    uint32_t quote;
+
+    if (c == '-' || c == 0x2010 || c == 0x2011)
+        return is_wordlike(next, cur->end) ? len : 0;
+    if (number && (c == ',' || c == '.' || c == ':' || c == '/'))
+        return next < cur->end && *next >= '0' && *next <= '9' ? len : 0;
+    if ((quote = apostrophe(cur->at, cur->end)) != 0)
+        return is_wordlike(next, cur->end) && !is_clitic_s(next, cur->end) ? quote : 0;
+    /* U.S.: a stop between single letters */
+    if (c == '.' && segment == 1 && next < cur->end && is_wordlike(next, cur->end)) {
+        uint32_t ignored, letter_len;
+
+        class_at(next, cur->end, &ignored, &letter_len);
+        return is_wordlike(next + letter_len, cur->end) ? 0 : len;
+    }
+    return c == '&' && segment == 1 && is_wordlike(next, cur->end) ? len : 0; /* AT&T, Q&A */
+}
+
+static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_ruleset *abbreviations)
+{
+    uint32_t segment = 0; /* letters since the last joiner */
+    uint32_t seen = 0, letters = 0, first = 0;
+    bool dotted = false;
+
+    for (;;) {
+        uint32_t c, len, join;
+        dixit__class class;
+
+        /* the plain case, without calls */
+        while (cur->at < cur->end && (uint8_t)*cur->at < 128) {
+            uint32_t ascii_class = dixit__ascii_class[(uint8_t)*cur->at];
+
+            if ((1u << ascii_class & WORDLIKE) == 0)
+                break;
+            if (ascii_class != DIXIT__CLASS_DIGIT) {
+                letters++;
+                seen |= 1u << ascii_class;
+                if (!first)
+                    first = ascii_class;
+            }
+            key_add(out, ascii_class == DIXIT__CLASS_UPPER ? (char)(*cur->at | 0x20) : *cur->at);
+            segment++;
+            cur->at++;
+        }
+        class = class_at(cur->at, cur->end, &c, &len);
+        if (len == 0)
+            break;
+        if (1u << class & WORDLIKE) {
+            if (class != DIXIT__CLASS_DIGIT) {
+                letters++;
+                seen |= 1u << class;
+                if (!first)
+                    first = class;
+            }
+            key_add_code(out, dixit__lower(c));
+            segment++;
+        } else if (class == DIXIT__CLASS_EXTEND) {
+            if (c != 0xad) /* a soft hyphen is no part of the word */
+                key_add_code(out, c);
+        } else if ((join = joiner(cur, c, len, segment, number)) != 0) {
+            dotted |= c == '.' && !number;
+            key_add(out, c == '-' || c >= 0x2010 ? (apostrophe(cur->at, cur->end) ? '\'' : '-') : (char)c);
+            segment = 0;
+            len = join;
+        } else {
+            break;
+        }
+        cur->at += len;
+    }
+    out->flags |= number ? DIXIT__NUMBER : DIXIT__WORD;
+    if (first == DIXIT__CLASS_UPPER)
+        out->flags |= DIXIT__CAP;
+    if (letters >= 2 && seen == 1u << DIXIT__CLASS_UPPER)
+        out->flags |= DIXIT__UPPER;
+    if (seen == 1u << DIXIT__CLASS_LOWER)
+        out->flags |= DIXIT__LOWER;
+    if (letters == 1 && first == DIXIT__CLASS_UPPER && !number)
+        out->flags |= DIXIT__INITIAL;
+    if (cur->at < cur->end && *cur->at == '.' && out->len <= DIXIT__WORD_MAX &&
+        (out->flags & DIXIT__INITIAL || dotted ||
+         (abbreviations &&
+          dixit__in_known(abbreviations,
+                          dixit__word_find(&abbreviations->words, out->key, out->len, dixit__hash(out->key, out->len)),
+                          DIXIT__LIST_ABBREV)))) {
+        cur->at++;
+        out->flags |= DIXIT__PERIOD;
+    }
+}
+
+/* A run of the same character: -- and ... */
+static void lex_run(dixit__lexeme *out, cursor *cur, char what)
+{
+    while (cur->at < cur->end && *cur->at == what) {
+        if (out->len < 3)
+            key_add(out, what);
+        cur->at++;
+    }
+}
+
+static void lex_punct(dixit__lexeme *out, cursor *cur)
+{
+    uint32_t c, len;
+    dixit__class class = class_at(cur->at, cur->end, &c, &len);
+
+    out->flags |= DIXIT__PUNCT;
+    if (class == DIXIT__CLASS_TERMINATOR)
+        out->flags |= DIXIT__STOP;
+    if (c == '-') {
+        lex_run(out, cur, '-');
+        return;
+    }
+    if (c == '.') {
+        lex_run(out, cur, '.');
+        return;
+    }
+    key_add_code(out, c);
+    cur->at += len;
+    while (class_at(cur->at, cur->end, &c, &len) == DIXIT__CLASS_EXTEND)
+        cur->at += len;
+}
+
+/* What begins with an apostrophe: a possessive ending, or a word that lost its beginning. */
+static void lex_apostrophe(dixit__lexeme *out, cursor *cur, uint32_t quote, const dixit_ruleset *abbreviations)
+{
+    const char *after = cur->at + quote;
+
+    if (is_clitic_s(after, cur->end)) {
+        key_add(out, '\'');
+        key_add(out, 's');
+        out->flags |= DIXIT__PUNCT | DIXIT__POSSESSIVE;
+        cur->at = after + 1;
+    } else if (is_wordlike(after, cur->end)) {
+        cur->at = after;
+        lex_word(out, cur, *after >= '0' && *after <= '9', abbreviations);
+    } else {
+        key_add(out, '\'');
+        out->flags |= DIXIT__PUNCT | DIXIT__POSSESSIVE;
+        cur->at = after;
+    }
+}
+
+void dixit__lex(dixit__lexeme *out, const char *at, const char *end, const dixit_ruleset *abbreviations)
+{
+    cursor cur = {at, end};
+    uint32_t c, len, quote;
+    dixit__class class = class_at(at, end, &c, &len);
+
+    out->flags = 0;
+    out->len = 0;
+    if (1u << class & WORDLIKE) {
+        lex_word(out, &cur, class == DIXIT__CLASS_DIGIT, abbreviations);
+    } else if (class == DIXIT__CLASS_IDEOGRAPH) {
+        key_add_code(out, c);
+        out->flags = DIXIT__WORD;
+        cur.at += len;
+    } else if ((quote = apostrophe(at, end)) != 0) {
+        lex_apostrophe(out, &cur, quote, abbreviations);
+    } else {
+        lex_punct(out, &cur);
+    }
+    out->end = cur.at;
+}

@@ -1,0 +1,404 @@
+/*
+ * match.c - running the rules' programs.
+ *
+ * A program is matched at a token by trying its alternatives in order and going back to the latest choice when
+ * one fails, as in a backtracking regular expression; the first way through wins. What keeps that linear in the
+ * text is that a single attempt is bounded: by STEPS_MAX instructions and CHOICES_MAX open choices, after which it
+ * has failed. A marked span, a mention, a clause is one step, however long it is, so that real patterns stay far
+ * below the limit.
+ *
+ * A match lies in one block, unless its pattern says `next-block`.
+ */
+#include "match.h"
+
+#define STEPS_MAX 2000
+#define CHOICES_MAX 200
+#define CLAUSE_TOKENS_MAX 200
+#define LOOK_DEPTH_MAX 8
+
+typedef struct choice {
+    uint32_t pc, token, capture_count;
+    bool may_begin;
+} choice;
+
+typedef struct machine {
+    const dixit_doc *doc;
+    const dixit_ruleset *rules;
+    const dixit__instr *code;
+    uint32_t block_role; /* of the block in which the match began */
+    uint32_t steps;
+    dixit__match_result *result;
+} machine;
+
+/* The last part of a marked span that goes on over several paragraphs. */
+static const dixit__marked *last_part(const dixit_doc *doc, const dixit__marked *span)
+{
+    while (span->next != DIXIT_NONE)
+        span = &doc->marked.at[span->next];
+    return span;
+}
+
+/* The end of the marked span that begins at `token`, if it is of the wanted sort; else 0. */
+static uint32_t quote_end(const dixit_doc *doc, uint32_t token, uint32_t sort)
+{
+    const dixit__token *t = &doc->tokens.at[token];
+    const dixit__marked *span;
+
+    if (!(t->flags & DIXIT__OPENS))
+        return 0;
+    span = &doc->marked.at[t->ref];
+    if (sort == DIXIT__QUOTE_MARKED)
+        return span->token_end;
+    if (span->decided || span->is_continuation)
+        return 0;
+    if (sort == DIXIT__QUOTE_SPEECH && !span->clause && span->next == DIXIT_NONE)
+        return 0;
+    if (sort == DIXIT__QUOTE_SHORT && (span->clause || span->next != DIXIT_NONE))
+        return 0;
+    return last_part(doc, span)->token_end;
+}
+
+/* Where the clause (or, with `sentence`, the sentence) that `from` stands in ends, without its punctuation. */
+static uint32_t clause_end(const dixit_doc *doc, uint32_t from, bool sentence)
+{
+    const dixit__token *tokens = doc->tokens.at;
+    uint32_t at = from, limit = doc->tokens.count;
+
+    if (limit - from > CLAUSE_TOKENS_MAX)
+        limit = from + CLAUSE_TOKENS_MAX;
+    while (at < limit) {
+        uint32_t flags = tokens[at].flags;
+
+        if (at > from && (flags & DIXIT__SENT_FIRST || (!sentence && flags & DIXIT__EDGE)))
+            break;
+        if (flags & DIXIT__CLOSES)
+            break;
+        at = flags & DIXIT__OPENS ? doc->marked.at[tokens[at].ref].token_end : at + 1;
+    }
+    while (at > from && tokens[at - 1].flags & DIXIT__PUNCT && !(tokens[at - 1].flags & DIXIT__POSSESSIVE))
+        at--;
+    return at;
+}
+
+/* The first character of the token before `at` that is no closing mark. */
+static char character_before(const dixit_doc *doc, uint32_t at)
+{
+    while (at > 0 && !(doc->tokens.at[at].flags & DIXIT__BLOCK_FIRST) && doc->tokens.at[at - 1].flags & DIXIT__MARK)
+        at--;
+    return at > 0 ? doc->text[doc->tokens.at[at - 1].end - 1] : '\0';
+}
+
+static bool stop_before(const dixit_doc *doc, uint32_t at)
+{
+    while (at > 0 && doc->tokens.at[at - 1].flags & DIXIT__MARK)
+        at--;
+    return at > 0 && doc->tokens.at[at - 1].flags & DIXIT__STOP;
+}
+
+static bool at_place(const machine *m, uint32_t token, uint32_t place)
+{
+    const dixit_doc *doc = m->doc;
+    uint32_t flags = doc->tokens.at[token].flags; /* the sentinel has those of a block's start */
+    char c;
+
+    switch (place) {
+    case DIXIT__AT_BLOCK_START:
+    case DIXIT__AT_BLOCK_END:
+    case DIXIT__NEXT_BLOCK:
+        return (flags & DIXIT__BLOCK_FIRST) != 0;
+    case DIXIT__AT_LINE_START:
+        return (flags & (DIXIT__LINE_FIRST | DIXIT__BLOCK_FIRST)) != 0;
+    case DIXIT__AT_SENTENCE_START:
+        return (flags & DIXIT__SENT_FIRST) != 0;
+    case DIXIT__AT_SENTENCE_END:
+        return (flags & DIXIT__SENT_FIRST) != 0 ||
+               (flags & DIXIT__STOP && doc->tokens.at[token + 1].flags & DIXIT__SENT_FIRST);
+    case DIXIT__AT_CLAUSE_END:
+        return (flags & (DIXIT__SENT_FIRST | DIXIT__EDGE)) != 0;
+    case DIXIT__AT_SPACE:
+        return (flags & DIXIT__SPACED) != 0;
+    case DIXIT__AT_NO_SPACE:
+        return (flags & DIXIT__SPACED) == 0;
+    case DIXIT__AFTER_COMMA:
+        return character_before(doc, token) == ',';
+    case DIXIT__AFTER_STOP:
+        return stop_before(doc, token);
+    case DIXIT__AFTER_QUESTION:
+        c = character_before(doc, token);
+        return c == '?' || c == '!';
+    case DIXIT__OUTSIDE:
+        return (flags & DIXIT__INSIDE) == 0 || (flags & DIXIT__OPENS) != 0;
+    default:
+        return m->block_role == place - DIXIT__IN_ROLE;
+    }
+}
+
+/* The end of the longest entry of `list` at `token`; 0 if there is none. */
+static uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
+{
+    const dixit__vocabulary *v = &m->rules->words;
+    const dixit__token *tokens = m->doc->tokens.at;
+    uint32_t word = tokens[token].word, phrase;
+
+    if (!word)
+        return 0;
+    for (phrase = v->words.at[word].phrase; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next) {
+        const dixit__phrase *p = &v->phrases.at[phrase];
+        uint32_t i;
+
+        if (p->list != list || p->count >= m->doc->tokens.count - token)
+            continue;
+        for (i = 0; i < p->count; i++)
+            if (tokens[token + 1 + i].word != v->phrase_words.at[p->words + i] ||
+                tokens[token + 1 + i].flags & DIXIT__BLOCK_FIRST)
+                break;
+        if (i == p->count)
+            return token + 1 + i;
+    }
+    return dixit__in_list(m->rules, word, list) ? token + 1 : 0;
+}
+
+/* Does the word end in these letters, and is it longer than they are? */
+static bool ends_in(const dixit_doc *doc, const dixit__token *t, uint32_t packed, uint32_t count)
+{
+    const char *at = doc->text + t->end;
+
+    if (!(t->flags & DIXIT__WORD) || t->end - t->start <= count)
+        return false;
+    for (; count > 0; count--, packed >>= 8)
+        if ((*--at | 0x20) != (char)(packed & 0xff))
+            return false;
+    return true;
+}
+
+/* The token after what the test takes at `token`; 0 if it fails. */
+static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
+{
+    const dixit__token *t = &m->doc->tokens.at[token];
+    uint32_t end;
+
+    switch ((dixit__op)in->op) {
+    case DIXIT__OP_WORD:
+        return t->word == in->a && !(t->flags & DIXIT__MARK) ? token + 1 : 0;
+    case DIXIT__OP_TEXT:
+        return t->word == in->a && t->flags & in->b ? token + 1 : 0;
+    case DIXIT__OP_SUFFIX:
+        return ends_in(m->doc, t, in->a, in->b) ? token + 1 : 0;
+    case DIXIT__OP_LIST:
+        return list_end(m, token, in->a);
+    case DIXIT__OP_FLAGS:
+        return (t->flags & in->a) == in->a && !(t->flags & in->b) ? token + 1 : 0;
+    case DIXIT__OP_QUOTE:
+        return quote_end(m->doc, token, in->a);
+    case DIXIT__OP_MENTION:
+        return t->flags & DIXIT__MENTION && in->a >> m->doc->mentions.at[t->ref].kind & 1
+                   ? m->doc->mentions.at[t->ref].run.end
+                   : 0;
+    case DIXIT__OP_CLAUSE:
+    case DIXIT__OP_SENTENCE:
+        end = clause_end(m->doc, token, in->op == DIXIT__OP_SENTENCE);
+        return end > token ? end : 0;
+    case DIXIT__OP_EDGE:
+    case DIXIT__OP_SPLIT:
+    case DIXIT__OP_LAZY:
+    case DIXIT__OP_JUMP:
+    case DIXIT__OP_OPEN:
+    case DIXIT__OP_CLOSE:
+    case DIXIT__OP_AHEAD:
+    case DIXIT__OP_NOT:
+    case DIXIT__OP_MATCH:
+        break;
+    }
+    return 0;
+}
+
+static bool note(dixit__match_result *result, const dixit__instr *in, uint32_t token)
+{
+    dixit__capture *c;
+
+    if (result->capture_count == DIXIT__CAPTURES_MAX)
+        return false;
+    c = &result->captures[result->capture_count++];
+    c->part = (uint8_t)in->a;
+    c->open = in->op == DIXIT__OP_OPEN;
+    c->token = token;
+    return true;
+}
+
+/*
+ * Run the program at `pc` from `token` on; `*end` is the token after the match. `may_begin` says that `token` may
+ * be the first of a block.
+ */
+static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_t look_depth, uint32_t *end)
+{
+    choice choices[CHOICES_MAX];
+    uint32_t choice_count = 0, after;
+    bool ok;
+
+    for (;;) {
+        const dixit__instr *in = &m->code[pc];
+        uint32_t captures = m->result->capture_count;
+
+        if (++m->steps > STEPS_MAX)
+            return false;
+        ok = true;
+        switch ((dixit__op)in->op) {
+        case DIXIT__OP_MATCH:
+            *end = token;
+            return true;
+        case DIXIT__OP_JUMP:
+            pc += (uint32_t)(int32_t)in->a;
+            continue;
+        case DIXIT__OP_SPLIT:
+        case DIXIT__OP_LAZY:
+            if (choice_count == CHOICES_MAX)
+                return false;
+            choices[choice_count].pc = in->op == DIXIT__OP_SPLIT ? pc + in->a : pc + 1;
+            choices[choice_count].token = token;
+            choices[choice_count].capture_count = captures;
+            choices[choice_count].may_begin = may_begin;
+            choice_count++;
+            pc += in->op == DIXIT__OP_SPLIT ? 1 : in->a;
+            continue;
+        case DIXIT__OP_OPEN:
+        case DIXIT__OP_CLOSE:
+            ok = note(m->result, in, token);
+            break;
+        case DIXIT__OP_EDGE:
+            ok = at_place(m, token, in->a);
+            if (ok && in->a == DIXIT__NEXT_BLOCK)
+                may_begin = true;
+            break;
+        case DIXIT__OP_AHEAD:
+        case DIXIT__OP_NOT:
+            ok = look_depth < LOOK_DEPTH_MAX && run(m, pc + 1, token, may_begin, look_depth + 1, &after);
+            m->result->capture_count = captures;
+            ok = ok == (in->op == DIXIT__OP_AHEAD);
+            if (ok)
+                pc += in->a - 1;
+            break;
+        case DIXIT__OP_WORD:
+        case DIXIT__OP_TEXT:
+        case DIXIT__OP_SUFFIX:
+        case DIXIT__OP_LIST:
+        case DIXIT__OP_FLAGS:
+        case DIXIT__OP_QUOTE:
+        case DIXIT__OP_MENTION:
+        case DIXIT__OP_CLAUSE:
+        case DIXIT__OP_SENTENCE:
+            ok = token < m->doc->tokens.count && (may_begin || !(m->doc->tokens.at[token].flags & DIXIT__BLOCK_FIRST));
+            after = ok ? take(m, in, token) : 0;
+            ok = after > token;
+            if (ok) {
+                token = after;
+                may_begin = false;
+            }
+            break;
+        }
+        if (ok) {
+            pc++;
+        } else {
+            if (choice_count == 0)
+                return false;
+            choice_count--;
+            pc = choices[choice_count].pc;
+            token = choices[choice_count].token;
+            m->result->capture_count = choices[choice_count].capture_count;
+            may_begin = choices[choice_count].may_begin;
+        }
+    }
+}
+
+static bool try_rule(machine *m, uint32_t rule, uint32_t token, dixit_doc *doc, dixit__match_fn fn, void *payload)
+{
+    const dixit__rule *r = &m->rules->rules.at[rule];
+
+    if (r->all_scope && doc->options.scope != DIXIT_SCOPE_ALL)
+        return true;
+    m->steps = 0;
+    m->result->rule = rule;
+    m->result->first = token;
+    m->result->capture_count = 0;
+    if (!run(m, r->code, token, true, 0, &m->result->end))
+        return true;
+    return fn(doc, m->result, payload);
+}
+
+/* The role of the block that `token` stands in. */
+static uint32_t role_at(const dixit_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->blocks.count;
+
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (doc->blocks.at[middle].token <= token)
+            low = middle;
+        else
+            high = middle;
+    }
+    return doc->blocks.count ? doc->blocks.at[low].role : DIXIT_BLOCK_BODY;
+}
+
+bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit__match_fn fn, void *payload)
+{
+    const dixit_ruleset *rules = doc->rules;
+    const dixit__dispatch *d = &rules->dispatch[kind];
+    const dixit__token *t = &doc->tokens.at[token];
+    dixit__match_result result;
+    machine m = {doc, rules, rules->code.at, 0, 0, &result};
+    uint32_t i, begin = d->word_start.at[t->word], end = d->word_start.at[t->word + 1];
+    bool quote = t->flags & DIXIT__OPENS && d->quote_rules.count > 0;
+    bool mention = t->flags & DIXIT__MENTION && d->mention_rules.count > 0;
+    bool flags = (t->flags & d->flags) != 0;
+
+    if (begin == end && !quote && !mention && !flags)
+        return true;
+    m.block_role = role_at(doc, token);
+    if (t->word)
+        for (i = begin; i < end; i++)
+            if (!try_rule(&m, d->word_rules.at[i], token, doc, fn, payload))
+                return false;
+    for (i = 0; quote && i < d->quote_rules.count; i++)
+        if (!try_rule(&m, d->quote_rules.at[i], token, doc, fn, payload))
+            return false;
+    for (i = 0; mention && i < d->mention_rules.count; i++) {
+        uint32_t rule = d->mention_rules.at[i];
+
+        if (rules->rules.at[rule].first_mentions >> doc->mentions.at[t->ref].kind & 1 &&
+            !try_rule(&m, rule, token, doc, fn, payload))
+            return false;
+    }
+    for (i = 0; flags && i < d->flag_rules.count; i++) {
+        const dixit__rule *r = &rules->rules.at[d->flag_rules.at[i]];
+
+        if ((r->first_kinds & DIXIT__FIRST_ANY || r->first_flags & t->flags) &&
+            !try_rule(&m, d->flag_rules.at[i], token, doc, fn, payload))
+            return false;
+    }
+    return true;
+}
+
+dixit__run dixit__match_part(const dixit__match_result *match, dixit__part part, uint32_t n)
+{
+    dixit__run run = {0, 0};
+    uint32_t i, open = DIXIT_NONE;
+
+    for (i = 0; i < match->capture_count; i++) {
+        const dixit__capture *c = &match->captures[i];
+
+        if (c->part != part)
+            continue;
+        if (c->open) {
+            open = c->token;
+        } else if (open != DIXIT_NONE) {
+            if (n-- == 0) {
+                run.first = open;
+                run.end = c->token;
+                return run;
+            }
+            open = DIXIT_NONE;
+        }
+    }
+    return run;
+}

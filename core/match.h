@@ -1,0 +1,33 @@
+/* match.h - running a rule's program at a token, and the rules of one kind at one token. */
+#ifndef DIXIT_CORE_MATCH_H
+#define DIXIT_CORE_MATCH_H
+
+#include "doc.h"
+#include "ruleset.h"
+
+#define DIXIT__CAPTURES_MAX 48
+
+/* The beginning or the end of a part, in the order in which they were passed. */
+typedef struct dixit__capture {
+    uint8_t part; /* dixit__part */
+    bool open;
+    uint32_t token;
+} dixit__capture;
+
+typedef struct dixit__match_result {
+    uint32_t rule;
+    uint32_t first, end; /* tokens */
+    uint32_t capture_count;
+    dixit__capture captures[DIXIT__CAPTURES_MAX];
+} dixit__match_result;
+
+/* Called with each match; what it does with it is its business. False ends the work: out of memory. */
+typedef bool (*dixit__match_fn)(dixit_doc *doc, const dixit__match_result *match, void *payload);
+
+/* Try the rules of `kind` that can begin at `token`; each gives one match at most. */
+bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit__match_fn fn, void *payload);
+
+/* The runs of one part of a match: the n-th, or an empty one. */
+dixit__run dixit__match_part(const dixit__match_result *match, dixit__part part, uint32_t n);
+
+#endif

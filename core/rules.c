@@ -1,0 +1,606 @@
+/*
+ * rules.c - collecting words, patterns and rules, and compiling them into a ruleset.
+ *
+ * While rules are collected, the vocabulary only grows: dixit__rules_word() makes an entry for each word that a
+ * list or a literal names. Compiling copies it, gives each word its row of list bits, writes each rule's program
+ * and sorts the rules by what a match of them can begin with (struct dixit__dispatch), so that at any token only
+ * those are tried that have a chance.
+ */
+#include "lex.h"
+#include "pattern.h"
+
+const char *const dixit__known_lists[DIXIT__LIST_COUNT] = {
+    "ABBREV", "ABBREV_END", "ELISION", "STARTER", "MALE", "FEMALE", "PLURAL", "HONORIFIC", "PARTICLE", "DEFINITE",
+};
+
+static dixit_status no_memory(dixit_error *err)
+{
+    return dixit__fail(err, DIXIT_ERR_MEMORY, 0, "out of memory");
+}
+
+/* --- the vocabulary -------------------------------------------------------------------------------------- */
+
+static void slot_insert(dixit__vocabulary *v, uint32_t word)
+{
+    uint32_t mask = v->slots.count - 1, slot = v->words.at[word].hash & mask;
+
+    while (v->slots.at[slot])
+        slot = (slot + 1) & mask;
+    v->slots.at[slot] = word;
+}
+
+/* Keep the table at most half full. */
+static bool slots_reserve(const dixit_allocator *alloc, dixit__vocabulary *v)
+{
+    uint32_t want = v->slots.count ? v->slots.count : 512, i;
+
+    while (want < 2 * (v->words.count + 1))
+        want *= 2;
+    if (want == v->slots.count)
+        return true;
+    if (!dixit__vec_reserve(alloc, &v->slots, want))
+        return false;
+    memset(v->slots.at, 0, want * sizeof *v->slots.at);
+    v->slots.count = want;
+    for (i = 1; i < v->words.count; i++)
+        slot_insert(v, i);
+    return true;
+}
+
+static bool chars_add(const dixit_allocator *alloc, dixit__vocabulary *v, const char *text, size_t len)
+{
+    if (!dixit__vec_reserve(alloc, &v->chars, v->chars.count + len))
+        return false;
+    memcpy(v->chars.at + v->chars.count, text, len);
+    v->chars.count += (uint32_t)len;
+    return true;
+}
+
+uint32_t dixit__rules_word(dixit_rules *rules, const char *text, size_t len)
+{
+    dixit__vocabulary *v = &rules->words;
+    dixit__word word = {dixit__hash(text, (uint32_t)len), v->chars.count, (uint32_t)len, DIXIT_NONE};
+    uint32_t found = dixit__word_find(v, text, word.len, word.hash);
+
+    if (found)
+        return found;
+    if (!slots_reserve(&rules->alloc, v) || !chars_add(&rules->alloc, v, text, len) ||
+        !dixit__vec_push(&rules->alloc, &v->words, word))
+        return 0;
+    slot_insert(v, v->words.count - 1);
+    return v->words.count - 1;
+}
+
+static void vocabulary_free(const dixit_allocator *alloc, dixit__vocabulary *v)
+{
+    dixit__vec_free(alloc, &v->words);
+    dixit__vec_free(alloc, &v->chars);
+    dixit__vec_free(alloc, &v->slots);
+    dixit__vec_free(alloc, &v->masks);
+    dixit__vec_free(alloc, &v->phrases);
+    dixit__vec_free(alloc, &v->phrase_words);
+}
+
+/* --- collecting ------------------------------------------------------------------------------------------ */
+
+dixit_status dixit_rules_new(dixit_rules **out, const dixit_allocator *alloc, dixit_error *err)
+{
+    dixit_allocator a = dixit__allocator(alloc);
+    dixit_rules *rules;
+    dixit__word none = {0, 0, 0, DIXIT_NONE};
+
+    *out = NULL;
+    rules = dixit__alloc(&a, sizeof *rules);
+    if (!rules)
+        return no_memory(err);
+    rules->alloc = a;
+    if (!dixit__vec_push(&a, &rules->words.words, none)) {
+        dixit_rules_free(rules);
+        return no_memory(err);
+    }
+    *out = rules;
+    return DIXIT_OK;
+}
+
+void dixit_rules_free(dixit_rules *rules)
+{
+    dixit_allocator a;
+
+    if (!rules)
+        return;
+    a = rules->alloc;
+    vocabulary_free(&a, &rules->words);
+    dixit__vec_free(&a, &rules->members);
+    dixit__vec_free(&a, &rules->defined);
+    dixit__vec_free(&a, &rules->nodes);
+    dixit__vec_free(&a, &rules->names);
+    dixit__vec_free(&a, &rules->rules);
+    dixit__free(&a, rules, sizeof *rules);
+}
+
+const dixit__name *dixit__rules_name(const dixit_rules *rules, const char *name, size_t len)
+{
+    uint32_t i;
+
+    for (i = 0; i < rules->defined.count; i++) {
+        const char *text = rules->names.at + rules->defined.at[i].text;
+
+        if (strncmp(text, name, len) == 0 && text[len] == '\0')
+            return &rules->defined.at[i];
+    }
+    return NULL;
+}
+
+/* Is it capital letters, digits and underscores, a letter first? */
+static bool is_name(const char *name)
+{
+    return name && *name >= 'A' && *name <= 'Z' && name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")] == '\0';
+}
+
+/* Keep a string in `names`; its offset, or DIXIT_NONE. */
+static uint32_t keep(dixit_rules *rules, const char *text)
+{
+    size_t size = strlen(text) + 1;
+    uint32_t offset = rules->names.count;
+
+    if (!dixit__vec_reserve(&rules->alloc, &rules->names, offset + size))
+        return DIXIT_NONE;
+    memcpy(rules->names.at + offset, text, size);
+    rules->names.count += (uint32_t)size;
+    return offset;
+}
+
+static dixit_status define(dixit_rules *rules, const char *name, uint32_t node, uint32_t list, dixit_error *err)
+{
+    dixit__name entry = {keep(rules, name), node, list};
+
+    if (entry.text == DIXIT_NONE || !dixit__vec_push(&rules->alloc, &rules->defined, entry))
+        return no_memory(err);
+    return DIXIT_OK;
+}
+
+/* The words of one entry, at most this many. */
+#define ENTRY_WORDS_MAX 16
+
+/* Cut an entry into vocabulary words. False: a word or the entry is too long, or else memory ran out. */
+static bool cut_entry(dixit_rules *rules, const char *at, const char *end, uint32_t *words, uint32_t *count,
+                      bool *too_long)
+{
+    *count = 0;
+    *too_long = false;
+    while (at < end) {
+        dixit__lexeme lexeme;
+
+        if (*at == ' ' || *at == '\t' || *at == '\r') {
+            at++;
+            continue;
+        }
+        dixit__lex(&lexeme, at, end, NULL);
+        *too_long = lexeme.len > DIXIT__WORD_MAX || *count == ENTRY_WORDS_MAX;
+        if (*too_long)
+            return false;
+        words[*count] = dixit__rules_word(rules, lexeme.key, lexeme.len);
+        if (!words[*count])
+            return false;
+        ++*count;
+        at = lexeme.end;
+    }
+    return true;
+}
+
+static bool add_entry(dixit_rules *rules, uint32_t list, const uint32_t *words, uint32_t count)
+{
+    const dixit_allocator *alloc = &rules->alloc;
+    dixit__vocabulary *v = &rules->words;
+    dixit__phrase phrase = {list, v->phrase_words.count, count - 1, words[0]};
+    uint32_t i;
+
+    if (count == 1)
+        return dixit__vec_push(alloc, &rules->members, (uint64_t)words[0] << 32 | list);
+    /* until compiling, a phrase's `next` is its first word */
+    if (!dixit__vec_reserve(alloc, &v->phrase_words, v->phrase_words.count + count))
+        return false;
+    for (i = 1; i < count; i++)
+        v->phrase_words.at[v->phrase_words.count++] = words[i];
+    return dixit__vec_push(alloc, &v->phrases, phrase);
+}
+
+dixit_status dixit_rules_words(dixit_rules *rules, const char *list, const char *words, size_t len, dixit_error *err)
+{
+    const char *at = words, *end = words + len;
+    const dixit__name *name;
+    uint32_t number;
+    dixit_status status;
+
+    if (!is_name(list))
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a list's name has capital letters, digits and underscores");
+    name = dixit__rules_name(rules, list, strlen(list));
+    if (name && name->node != DIXIT_NONE)
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "%s is a pattern, no list", list);
+    number = name ? name->list : rules->list_count;
+    if (!name) {
+        if ((status = define(rules, list, DIXIT_NONE, number, err)) != DIXIT_OK)
+            return status;
+        rules->list_count++;
+    }
+    while (at < end) {
+        const char *line_end = memchr(at, '\n', (size_t)(end - at));
+        uint32_t entry[ENTRY_WORDS_MAX], count;
+        bool too_long;
+
+        if (!line_end)
+            line_end = end;
+        if (!cut_entry(rules, at, line_end, entry, &count, &too_long))
+            return too_long ? dixit__fail(err, DIXIT_ERR_LIMIT, (size_t)(at - words), "an entry of %s is too long", list)
+                            : no_memory(err);
+        if (count > 0 && !add_entry(rules, number, entry, count))
+            return no_memory(err);
+        at = line_end + (line_end < end);
+    }
+    return DIXIT_OK;
+}
+
+dixit_status dixit_rules_define(dixit_rules *rules, const char *name, const char *pattern, size_t len,
+                                dixit_error *err)
+{
+    dixit_status status;
+    uint32_t root;
+
+    if (!is_name(name))
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a pattern's name has capital letters, digits and underscores");
+    if (dixit__rules_name(rules, name, strlen(name)))
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "%s is defined already", name);
+    if ((status = dixit__pattern_parse(rules, pattern, len, &root, err)) != DIXIT_OK)
+        return status;
+    return define(rules, name, root, 0, err);
+}
+
+/* Does a part with this number occur in the tree? */
+static bool has_part(const dixit_rules *rules, uint32_t node, uint32_t part, uint32_t depth)
+{
+    for (; node != DIXIT_NONE && depth < 4 * DIXIT__DEPTH_MAX; node = rules->nodes.at[node].sibling) {
+        const dixit__node *n = &rules->nodes.at[node];
+
+        if (n->kind == DIXIT__NODE_PART && n->a == part)
+            return true;
+        if (n->kind != DIXIT__NODE_TEST && has_part(rules, n->child, part, depth + 1))
+            return true;
+    }
+    return false;
+}
+
+dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_error *err)
+{
+    dixit__rule r = {0};
+    dixit_status status;
+    uint32_t i;
+
+    if (!rule->name || !*rule->name)
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a rule needs a name");
+    if (!rule->pattern)
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a rule needs a pattern");
+    if ((unsigned)rule->kind >= DIXIT__RULE_KINDS)
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a rule of no known kind");
+    for (i = 0; i < rules->rules.count; i++)
+        if (strcmp(rules->names.at + rules->rules.at[i].name, rule->name) == 0)
+            return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "there is a rule %s already", rule->name);
+    if ((status = dixit__pattern_parse(rules, rule->pattern, rule->pattern_len, &r.code, err)) != DIXIT_OK)
+        return status;
+    if ((rule->kind == DIXIT_RULE_QUOTE || rule->kind == DIXIT_RULE_MARKED) &&
+        !has_part(rules, r.code, DIXIT__PART_CONTENT, 0))
+        return dixit__fail(err, DIXIT_ERR_PATTERN, 0, "the pattern has no part content:");
+    r.name = keep(rules, rule->name);
+    r.kind = (uint8_t)rule->kind;
+    r.score = rule->score;
+    r.certain = rule->certain;
+    r.all_scope = rule->all_scope;
+    r.continues = rule->continues;
+    if (rule->kind == DIXIT_RULE_MENTION)
+        r.value = (uint8_t)rule->mention;
+    else if (rule->kind == DIXIT_RULE_BLOCK)
+        r.value = (uint8_t)rule->role;
+    else if (rule->kind == DIXIT_RULE_MARKED)
+        r.value = (uint8_t)rule->marked;
+    if (r.name == DIXIT_NONE || !dixit__vec_push(&rules->alloc, &rules->rules, r))
+        return no_memory(err);
+    return DIXIT_OK;
+}
+
+/* --- compiling ------------------------------------------------------------------------------------------- */
+
+/* What a match can begin with. The words go to `pairs` as word << 32 | rule. */
+typedef struct first {
+    const dixit_rules *rules;
+    const dixit_ruleset *out;
+    uint32_t kinds, flags, mentions;
+    uint32_t rule;
+    bool failed;
+} first;
+
+typedef DIXIT_VEC(uint64_t) pair_vec;
+
+/* The flag of a test that says most. */
+static uint32_t telling_flag(uint32_t flags)
+{
+    static const uint32_t order[] = {DIXIT__INITIAL, DIXIT__UPPER, DIXIT__POSSESSIVE, DIXIT__STOP, DIXIT__NUMBER,
+                                     DIXIT__CAP,     DIXIT__PUNCT, DIXIT__LOWER,      DIXIT__WORD};
+    size_t i;
+
+    for (i = 0; i < sizeof order / sizeof *order; i++)
+        if (flags & order[i])
+            return order[i];
+    return 0;
+}
+
+static void first_word(first *f, pair_vec *pairs, uint32_t word)
+{
+    f->kinds |= DIXIT__FIRST_WORD;
+    if (!dixit__vec_push(&f->out->alloc, pairs, (uint64_t)word << 32 | f->rule))
+        f->failed = true;
+}
+
+static void first_list(first *f, pair_vec *pairs, uint32_t list)
+{
+    uint32_t i;
+
+    for (i = 0; i < f->rules->members.count; i++)
+        if ((uint32_t)f->rules->members.at[i] == list)
+            first_word(f, pairs, (uint32_t)(f->rules->members.at[i] >> 32));
+    for (i = 0; i < f->rules->words.phrases.count; i++)
+        if (f->rules->words.phrases.at[i].list == list)
+            first_word(f, pairs, f->rules->words.phrases.at[i].next);
+}
+
+/* Returns whether the tree can match without taking a token. */
+static bool first_test(first *f, pair_vec *pairs, const dixit__node *node)
+{
+    uint32_t flag;
+
+    switch ((dixit__op)node->op) {
+    case DIXIT__OP_WORD:
+    case DIXIT__OP_TEXT:
+        first_word(f, pairs, node->a);
+        return false;
+    case DIXIT__OP_LIST:
+        first_list(f, pairs, node->a);
+        return false;
+    case DIXIT__OP_SUFFIX:
+        f->kinds |= DIXIT__FIRST_FLAGS;
+        f->flags |= DIXIT__WORD;
+        return false;
+    case DIXIT__OP_FLAGS:
+        flag = telling_flag(node->a);
+        f->kinds |= flag ? DIXIT__FIRST_FLAGS : DIXIT__FIRST_ANY;
+        f->flags |= flag;
+        return false;
+    case DIXIT__OP_QUOTE:
+        f->kinds |= DIXIT__FIRST_QUOTE;
+        return false;
+    case DIXIT__OP_MENTION:
+        f->kinds |= DIXIT__FIRST_MENTION;
+        f->mentions |= node->a;
+        return false;
+    case DIXIT__OP_CLAUSE:
+    case DIXIT__OP_SENTENCE:
+        f->kinds |= DIXIT__FIRST_ANY;
+        return false;
+    case DIXIT__OP_EDGE:
+    case DIXIT__OP_SPLIT:
+    case DIXIT__OP_LAZY:
+    case DIXIT__OP_JUMP:
+    case DIXIT__OP_OPEN:
+    case DIXIT__OP_CLOSE:
+    case DIXIT__OP_AHEAD:
+    case DIXIT__OP_NOT:
+    case DIXIT__OP_MATCH:
+        break;
+    }
+    return true;
+}
+
+static bool first_node(first *f, pair_vec *pairs, uint32_t index)
+{
+    const dixit__node *node = &f->rules->nodes.at[index];
+    uint32_t child;
+    bool empty;
+
+    switch ((dixit__node_kind)node->kind) {
+    case DIXIT__NODE_TEST:
+        return first_test(f, pairs, node);
+    case DIXIT__NODE_SEQ:
+        for (child = node->child; child != DIXIT_NONE; child = f->rules->nodes.at[child].sibling)
+            if (!first_node(f, pairs, child))
+                return false;
+        return true;
+    case DIXIT__NODE_ALT:
+        empty = false;
+        for (child = node->child; child != DIXIT_NONE; child = f->rules->nodes.at[child].sibling)
+            empty |= first_node(f, pairs, child);
+        return empty;
+    case DIXIT__NODE_REPEAT:
+        if (node->max == 0)
+            return true;
+        return first_node(f, pairs, node->child) || node->min == 0;
+    case DIXIT__NODE_PART:
+        return first_node(f, pairs, node->child);
+    case DIXIT__NODE_AHEAD:
+    case DIXIT__NODE_NOT:
+        break;
+    }
+    return true;
+}
+
+/* Fill the dispatch tables of one kind of rules. `pairs` is scratch. */
+static bool dispatch_build(dixit_ruleset *out, const dixit_rules *rules, uint32_t kind, pair_vec *pairs)
+{
+    dixit__dispatch *d = &out->dispatch[kind];
+    const dixit_allocator *alloc = &out->alloc;
+    uint32_t i, word;
+    uint64_t last = UINT64_MAX;
+
+    pairs->count = 0;
+    for (i = 0; i < out->rules.count; i++) {
+        dixit__rule *r = &out->rules.at[i];
+        first f = {rules, out, 0, 0, 0, i, false};
+
+        if (r->kind != kind)
+            continue;
+        if (first_node(&f, pairs, rules->rules.at[i].code))
+            f.kinds |= DIXIT__FIRST_ANY;
+        if (f.failed)
+            return false;
+        r->first_kinds = f.kinds;
+        r->first_flags = f.flags;
+        r->first_mentions = f.mentions;
+        if (f.kinds & DIXIT__FIRST_QUOTE && !dixit__vec_push(alloc, &d->quote_rules, i))
+            return false;
+        if (f.kinds & DIXIT__FIRST_MENTION && !dixit__vec_push(alloc, &d->mention_rules, i))
+            return false;
+        if (f.kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY) && !dixit__vec_push(alloc, &d->flag_rules, i))
+            return false;
+        d->flags |= f.kinds & DIXIT__FIRST_ANY ? ~0u : f.flags;
+    }
+    dixit__sort(pairs->at, pairs->count);
+    if (!dixit__vec_reserve(alloc, &d->word_start, out->words.words.count + 1) ||
+        !dixit__vec_reserve(alloc, &d->word_rules, pairs->count + 1))
+        return false;
+    for (word = 0, i = 0; word < out->words.words.count; word++) {
+        d->word_start.at[word] = d->word_rules.count;
+        for (; i < pairs->count && pairs->at[i] >> 32 == word; i++) {
+            if (pairs->at[i] != last)
+                d->word_rules.at[d->word_rules.count++] = (uint32_t)pairs->at[i];
+            last = pairs->at[i];
+        }
+    }
+    d->word_start.at[word] = d->word_rules.count;
+    d->word_start.count = word + 1;
+    return true;
+}
+
+#define COPY(alloc, to, from)                                                                                          \
+    (dixit__vec_reserve((alloc), (to), (from)->count) &&                                                               \
+     ((from)->count == 0 || memcpy((to)->at, (from)->at, (from)->count * sizeof *(from)->at)) &&                       \
+     ((to)->count = (from)->count, true))
+
+/* The words, with a row of bits for the lists of each, and the phrases chained, longest first. */
+static bool vocabulary_build(dixit_ruleset *out, const dixit_rules *rules)
+{
+    const dixit_allocator *alloc = &out->alloc;
+    dixit__vocabulary *v = &out->words;
+    uint32_t i;
+    size_t bits;
+
+    if (!COPY(alloc, &v->words, &rules->words.words) || !COPY(alloc, &v->chars, &rules->words.chars) ||
+        !COPY(alloc, &v->slots, &rules->words.slots) || !COPY(alloc, &v->phrases, &rules->words.phrases) ||
+        !COPY(alloc, &v->phrase_words, &rules->words.phrase_words))
+        return false;
+    v->mask_words = rules->list_count / 64 + 1;
+    bits = (size_t)v->mask_words * v->words.count;
+    if (!dixit__vec_reserve(alloc, &v->masks, bits))
+        return false;
+    memset(v->masks.at, 0, bits * sizeof *v->masks.at);
+    v->masks.count = (uint32_t)bits;
+    for (i = 0; i < rules->members.count; i++) {
+        uint32_t word = (uint32_t)(rules->members.at[i] >> 32), list = (uint32_t)rules->members.at[i];
+
+        v->masks.at[(size_t)word * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+    }
+    for (i = 0; i < v->phrases.count; i++) {
+        dixit__phrase *p = &v->phrases.at[i];
+        uint32_t *link = &v->words.at[p->next].phrase;
+
+        while (*link != DIXIT_NONE && v->phrases.at[*link].count >= p->count)
+            link = &v->phrases.at[*link].next;
+        p->next = *link;
+        *link = i;
+    }
+    return true;
+}
+
+static dixit_status compile(dixit_ruleset *out, const dixit_rules *rules, dixit_error *err)
+{
+    pair_vec pairs = {0};
+    dixit_status status = DIXIT_OK;
+    uint32_t i;
+
+    for (i = 0; i < DIXIT__LIST_COUNT; i++) {
+        const dixit__name *name = dixit__rules_name(rules, dixit__known_lists[i], strlen(dixit__known_lists[i]));
+
+        out->known[i] = name && name->node == DIXIT_NONE ? name->list : DIXIT_NONE;
+    }
+    if (!vocabulary_build(out, rules) || !COPY(&out->alloc, &out->rules, &rules->rules) ||
+        !COPY(&out->alloc, &out->names, &rules->names))
+        return no_memory(err);
+    for (i = 0; i < out->rules.count && status == DIXIT_OK; i++) {
+        out->rules.at[i].code = out->code.count;
+        status = dixit__pattern_emit(rules, rules->rules.at[i].code, out, err);
+    }
+    for (i = 0; i < DIXIT__RULE_KINDS && status == DIXIT_OK; i++)
+        if (!dispatch_build(out, rules, i, &pairs))
+            status = no_memory(err);
+    dixit__vec_free(&out->alloc, &pairs);
+    return status;
+}
+
+dixit_status dixit_rules_compile(dixit_ruleset **out, const dixit_rules *rules, dixit_error *err)
+{
+    dixit_ruleset *set = dixit__alloc(&rules->alloc, sizeof *set);
+    dixit_status status;
+
+    *out = NULL;
+    if (!set)
+        return no_memory(err);
+    set->alloc = rules->alloc;
+    status = compile(set, rules, err);
+    if (status == DIXIT_OK) {
+        *out = set;
+        set = NULL; /* now the caller's */
+    }
+    dixit_ruleset_free(set);
+    return status;
+}
+
+void dixit_ruleset_free(dixit_ruleset *set)
+{
+    dixit_allocator a;
+    uint32_t i;
+
+    if (!set)
+        return;
+    a = set->alloc;
+    vocabulary_free(&a, &set->words);
+    dixit__vec_free(&a, &set->rules);
+    dixit__vec_free(&a, &set->code);
+    dixit__vec_free(&a, &set->names);
+    for (i = 0; i < DIXIT__RULE_KINDS; i++) {
+        dixit__vec_free(&a, &set->dispatch[i].word_start);
+        dixit__vec_free(&a, &set->dispatch[i].word_rules);
+        dixit__vec_free(&a, &set->dispatch[i].quote_rules);
+        dixit__vec_free(&a, &set->dispatch[i].mention_rules);
+        dixit__vec_free(&a, &set->dispatch[i].flag_rules);
+    }
+    dixit__free(&a, set, sizeof *set);
+}
+
+size_t dixit_ruleset_rule_count(const dixit_ruleset *set)
+{
+    return set->rules.count;
+}
+
+const char *dixit_ruleset_rule_name(const dixit_ruleset *set, uint32_t rule)
+{
+    return rule < set->rules.count ? set->names.at + set->rules.at[rule].name : "";
+}
+
+bool dixit__ruleset_lists(const dixit_ruleset *rules, const char *list, const char *word, size_t len)
+{
+    uint32_t i, entry;
+
+    if (len > DIXIT__WORD_MAX)
+        return false;
+    entry = dixit__word_find(&rules->words, word, (uint32_t)len, dixit__hash(word, (uint32_t)len));
+    for (i = 0; entry && i < DIXIT__LIST_COUNT; i++)
+        if (strcmp(dixit__known_lists[i], list) == 0)
+            return dixit__in_known(rules, entry, (dixit__known_list)i);
+    return false;
+}

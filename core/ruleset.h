@@ -1,0 +1,222 @@
+/*
+ * ruleset.h - compiled rules: the vocabulary with its word lists, and the program of every pattern.
+ *
+ * Everything the core knows of a language stands here, and came through dixit_rules_*(). A ruleset never
+ * changes once it is compiled.
+ */
+#ifndef DIXIT_CORE_RULESET_H
+#define DIXIT_CORE_RULESET_H
+
+#include "base.h"
+
+/* --- the vocabulary ---------------------------------------------------------------------------------- */
+
+/* Words longer than this are not in the vocabulary (and no pattern can name one). */
+#define DIXIT__WORD_MAX 48
+
+typedef struct dixit__word {
+    uint32_t hash;
+    uint32_t text; /* offset into `chars` */
+    uint32_t len;
+    uint32_t phrase; /* the first phrase that begins with it, or DIXIT_NONE; phrases of a word are chained */
+} dixit__word;
+
+/* An entry of several words: "prime minister" of the list TITLE. Chained longest first. */
+typedef struct dixit__phrase {
+    uint32_t list;
+    uint32_t words; /* offset into `phrase_words`: the second word and those after it */
+    uint32_t count; /* how many of them */
+    uint32_t next;  /* the next phrase with the same first word, or DIXIT_NONE */
+} dixit__phrase;
+
+/*
+ * A set of words; entry 0 stands for every word that is not in it. A word's lists are bits in its row of
+ * `masks`, `mask_words` 64-bit words wide.
+ */
+typedef struct dixit__vocabulary {
+    DIXIT_VEC(dixit__word) words;
+    DIXIT_VEC(char) chars;
+    DIXIT_VEC(uint32_t) slots; /* open addressing, a power of two; 0: free */
+    DIXIT_VEC(uint64_t) masks;
+    uint32_t mask_words;
+    DIXIT_VEC(dixit__phrase) phrases;
+    DIXIT_VEC(uint32_t) phrase_words;
+} dixit__vocabulary;
+
+/* The hash of a word in lower case, to be given to the two functions below. */
+static inline uint32_t dixit__hash(const char *text, uint32_t len)
+{
+    uint64_t h = 0x9e3779b97f4a7c15u ^ len, piece;
+
+    while (len >= 8) {
+        memcpy(&piece, text, 8);
+        h = (h ^ piece) * 0xff51afd7ed558ccdu;
+        h ^= h >> 32;
+        text += 8;
+        len -= 8;
+    }
+    if (len > 0) {
+        piece = 0;
+        while (len > 0)
+            piece = piece << 8 | (uint8_t)text[--len];
+        h = (h ^ piece) * 0xff51afd7ed558ccdu;
+        h ^= h >> 32;
+    }
+    h *= 0xc4ceb9fe1a85ec53u;
+    return (uint32_t)(h >> 32);
+}
+
+/* The entry of a word in lower case, 0 if there is none. */
+static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *text, uint32_t len, uint32_t hash)
+{
+    uint32_t mask, slot, i;
+
+    if (v->slots.count == 0)
+        return 0;
+    mask = v->slots.count - 1;
+    for (slot = hash & mask; (i = v->slots.at[slot]) != 0; slot = (slot + 1) & mask) {
+        const dixit__word *w = &v->words.at[i];
+
+        if (w->hash == hash && w->len == len && memcmp(v->chars.at + w->text, text, len) == 0)
+            return i;
+    }
+    return 0;
+}
+
+/* --- programs ---------------------------------------------------------------------------------------- */
+
+/* What a single instruction does; see match.c for how they run. */
+typedef enum dixit__op {
+    DIXIT__OP_WORD,    /* the token is the word `a` */
+    DIXIT__OP_TEXT,    /* the token is the word `a`, written exactly as the literal at `b` */
+    DIXIT__OP_SUFFIX,  /* the token is a longer word that ends in the `b` ASCII letters packed into `a` */
+    DIXIT__OP_LIST,    /* the tokens are an entry of list `a` */
+    DIXIT__OP_FLAGS,   /* the token has all flags `a` and none of `b` */
+    DIXIT__OP_QUOTE,   /* a marked span; `a`: DIXIT__QUOTE_* */
+    DIXIT__OP_MENTION, /* a mention of one of the kinds `a` (bits) */
+    DIXIT__OP_CLAUSE,  /* to the end of the clause */
+    DIXIT__OP_SENTENCE,/* to the end of the sentence */
+    DIXIT__OP_EDGE,    /* a place: `a` is a dixit__edge */
+    DIXIT__OP_SPLIT,   /* try the next instruction, then the one `a` further */
+    DIXIT__OP_LAZY,    /* try the one `a` further, then the next */
+    DIXIT__OP_JUMP,    /* go `a` further (as int32_t) */
+    DIXIT__OP_OPEN,    /* part `a` begins */
+    DIXIT__OP_CLOSE,   /* part `a` ends */
+    DIXIT__OP_AHEAD,   /* the next `a` instructions must match here; then go on after them */
+    DIXIT__OP_NOT,     /* they must not */
+    DIXIT__OP_MATCH    /* done */
+} dixit__op;
+
+enum { DIXIT__QUOTE_ANY, DIXIT__QUOTE_SPEECH, DIXIT__QUOTE_SHORT, DIXIT__QUOTE_MARKED };
+
+typedef enum dixit__edge {
+    DIXIT__AT_BLOCK_START,
+    DIXIT__AT_BLOCK_END,
+    DIXIT__AT_LINE_START,
+    DIXIT__AT_SENTENCE_START,
+    DIXIT__AT_SENTENCE_END,
+    DIXIT__AT_CLAUSE_END,  /* an edge, or the end of the sentence */
+    DIXIT__AT_SPACE,       /* white space before the next token */
+    DIXIT__AT_NO_SPACE,
+    DIXIT__AFTER_COMMA,    /* the token before is a comma, or a closing mark with one inside */
+    DIXIT__AFTER_STOP,     /* the same with a full stop, exclamation or question mark */
+    DIXIT__AFTER_QUESTION, /* only with an exclamation or question mark */
+    DIXIT__OUTSIDE,        /* not between marks */
+    DIXIT__NEXT_BLOCK,     /* the end of a block: what follows matches in the next one */
+    DIXIT__IN_ROLE         /* + dixit_block_role: the match began in a block of that role */
+} dixit__edge;
+
+typedef struct dixit__instr {
+    uint32_t op;
+    uint32_t a;
+    uint32_t b;
+} dixit__instr;
+
+/* Parts of a match. The first three belong to QUOTE rules. */
+typedef enum dixit__part {
+    DIXIT__PART_CONTENT,
+    DIXIT__PART_CUE,
+    DIXIT__PART_SOURCE,
+    DIXIT__PART_NAME,
+    DIXIT__PART_ROLE,
+    DIXIT__PART_HEAD,
+    DIXIT__PART_COUNT
+} dixit__part;
+
+/* How a match of a rule can begin; a bit of dixit__first.kinds. */
+enum {
+    DIXIT__FIRST_WORD = 1 << 0,    /* with one of certain words: they are listed apart */
+    DIXIT__FIRST_QUOTE = 1 << 1,   /* with an opening mark */
+    DIXIT__FIRST_MENTION = 1 << 2, /* with a mention */
+    DIXIT__FIRST_FLAGS = 1 << 3,   /* with a token that has one of `flags` */
+    DIXIT__FIRST_ANY = 1 << 4      /* no telling */
+};
+
+typedef struct dixit__rule {
+    uint32_t name; /* offset into `names` */
+    uint32_t code; /* offset into `code` */
+    float score;
+    uint8_t kind; /* dixit_rule_kind */
+    uint8_t value; /* dixit_mention_kind, dixit_block_role or dixit_marked_kind */
+    bool certain, all_scope, continues;
+    uint32_t first_kinds;    /* DIXIT__FIRST_* */
+    uint32_t first_flags;    /* token flags, one of which is enough */
+    uint32_t first_mentions; /* bits of dixit_mention_kind */
+} dixit__rule;
+
+#define DIXIT__RULE_KINDS 5
+
+/* Which rules of one kind to try at a token. Each list is in the order in which the rules were added. */
+typedef struct dixit__dispatch {
+    DIXIT_VEC(uint32_t) word_start; /* per word of the vocabulary, and one more: where its rules begin in `word_rules` */
+    DIXIT_VEC(uint32_t) word_rules;
+    DIXIT_VEC(uint32_t) quote_rules;
+    DIXIT_VEC(uint32_t) mention_rules;
+    DIXIT_VEC(uint32_t) flag_rules; /* FIRST_FLAGS and FIRST_ANY */
+    uint32_t flags;                 /* a token with none of these needs no look at `flag_rules` */
+} dixit__dispatch;
+
+/* Lists that the core itself asks about; a pack that does not fill one goes without what it serves. */
+typedef enum dixit__known_list {
+    DIXIT__LIST_ABBREV,     /* words that take a full stop with them: sen */
+    DIXIT__LIST_ABBREV_END, /* those that may also end a sentence: inc */
+    DIXIT__LIST_ELISION,    /* words written with an apostrophe first, without it: tis */
+    DIXIT__LIST_STARTER,    /* words that, with a capital, show that a sentence begins: the */
+    DIXIT__LIST_MALE,       /* words that show a man: mr, he, spokesman, a first name */
+    DIXIT__LIST_FEMALE,     /* a woman */
+    DIXIT__LIST_PLURAL,     /* several people: they, officials */
+    DIXIT__LIST_HONORIFIC,  /* no part of a name when names are compared: mr */
+    DIXIT__LIST_PARTICLE,   /* part of a family name, in lower case: van */
+    DIXIT__LIST_DEFINITE,   /* words that point back to somebody: the, this */
+    DIXIT__LIST_COUNT
+} dixit__known_list;
+
+extern const char *const dixit__known_lists[DIXIT__LIST_COUNT];
+
+struct dixit_ruleset {
+    dixit_allocator alloc;
+    dixit__vocabulary words;
+    DIXIT_VEC(dixit__rule) rules;
+    DIXIT_VEC(dixit__instr) code;
+    DIXIT_VEC(char) names;
+    dixit__dispatch dispatch[DIXIT__RULE_KINDS];
+    uint32_t known[DIXIT__LIST_COUNT]; /* the number of each known list, or DIXIT_NONE */
+};
+
+/* Is the word (an entry of the vocabulary) in the list? */
+static inline bool dixit__in_list(const dixit_ruleset *rules, uint32_t word, uint32_t list)
+{
+    const dixit__vocabulary *v = &rules->words;
+
+    return list != DIXIT_NONE && (v->masks.at[(size_t)word * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
+}
+
+static inline bool dixit__in_known(const dixit_ruleset *rules, uint32_t word, dixit__known_list list)
+{
+    return dixit__in_list(rules, word, rules->known[list]);
+}
+
+/* The same for a word in lower case that is no token yet; `list` is one of dixit__known_lists. */
+bool dixit__ruleset_lists(const dixit_ruleset *rules, const char *list, const char *word, size_t len);
+
+#endif

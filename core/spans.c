@@ -1,0 +1,162 @@
+/*
+ * spans.c - what the rules say of the text before any quotation is looked for: the roles of blocks, mentions,
+ * the edges of clauses, and which marked spans are no quotations. In that order, so that a rule may build on what
+ * the ones before it found.
+ */
+#include "match.h"
+
+/* --- blocks ---------------------------------------------------------------------------------------------- */
+
+static bool set_role(dixit_doc *doc, const dixit__match_result *match, void *payload)
+{
+    uint32_t *block = payload;
+
+    if (*block != DIXIT_NONE) {
+        doc->blocks.at[*block].role = doc->rules->rules.at[match->rule].value;
+        *block = DIXIT_NONE; /* the first rule that matches decides */
+    }
+    return true;
+}
+
+static bool find_roles(dixit_doc *doc)
+{
+    uint32_t i;
+
+    for (i = 0; i < doc->blocks.count; i++) {
+        uint32_t block = i;
+
+        if (doc->blocks.at[i].role != DIXIT_BLOCK_MARKUP && doc->blocks.at[i].token < doc->tokens.count &&
+            !dixit__match_at(doc, DIXIT_RULE_BLOCK, doc->blocks.at[i].token, set_role, &block))
+            return false;
+    }
+    return true;
+}
+
+/* --- mentions -------------------------------------------------------------------------------------------- */
+
+/* The longest match wins; among equals the rule that was added first. */
+static bool keep_longest(dixit_doc *doc, const dixit__match_result *match, void *payload)
+{
+    dixit__match_result *best = payload;
+
+    (void)doc;
+    if (match->end > best->end || (match->end == best->end && match->rule < best->rule))
+        *best = *match;
+    return true;
+}
+
+/* What the words of a run tell of gender. */
+static uint8_t gender_of(const dixit_doc *doc, dixit__run run)
+{
+    uint8_t gender = 0;
+    uint32_t i;
+
+    for (i = run.first; i < run.end; i++) {
+        if (dixit__in_known(doc->rules, doc->tokens.at[i].word, DIXIT__LIST_MALE))
+            gender |= DIXIT__GENDER_MALE;
+        if (dixit__in_known(doc->rules, doc->tokens.at[i].word, DIXIT__LIST_FEMALE))
+            gender |= DIXIT__GENDER_FEMALE;
+    }
+    return gender == (DIXIT__GENDER_MALE | DIXIT__GENDER_FEMALE) ? 0 : gender;
+}
+
+static void describe(const dixit_doc *doc, const dixit__match_result *match, dixit__mention *m)
+{
+    dixit__run head = dixit__match_part(match, DIXIT__PART_HEAD, 0);
+
+    m->run.first = match->first;
+    m->run.end = match->end;
+    m->name = dixit__match_part(match, DIXIT__PART_NAME, 0);
+    m->role = dixit__match_part(match, DIXIT__PART_ROLE, 0);
+    m->kind = doc->rules->rules.at[match->rule].value;
+    m->entity = DIXIT_NONE;
+    if (head.end > head.first)
+        m->head = head.end - 1;
+    else if (m->role.end > m->role.first)
+        m->head = m->role.end - 1;
+    else
+        m->head = m->run.end - 1;
+    if (m->name.end > m->name.first) {
+        dixit__run titled = {m->run.first, m->name.end};
+
+        m->gender = gender_of(doc, titled);
+        m->plural = false;
+    } else {
+        dixit__run alone = {m->head, m->head + 1};
+
+        m->gender = gender_of(doc, alone);
+        m->plural = dixit__in_known(doc->rules, doc->tokens.at[m->head].word, DIXIT__LIST_PLURAL);
+    }
+    if (m->kind == DIXIT_MENTION_GROUP)
+        m->gender = 0;
+}
+
+static bool find_mentions(dixit_doc *doc)
+{
+    uint32_t at = 0;
+
+    while (at < doc->tokens.count) {
+        dixit__match_result best;
+        dixit__mention mention;
+
+        best.end = at;
+        best.rule = DIXIT_NONE;
+        if (!dixit__match_at(doc, DIXIT_RULE_MENTION, at, keep_longest, &best))
+            return false;
+        if (best.end == at) {
+            at++;
+            continue;
+        }
+        describe(doc, &best, &mention);
+        doc->tokens.at[at].flags |= DIXIT__MENTION;
+        doc->tokens.at[at].ref = doc->mentions.count;
+        if (!dixit__vec_push(&doc->alloc, &doc->mentions, mention))
+            return false;
+        at = best.end;
+    }
+    return true;
+}
+
+/* --- edges ----------------------------------------------------------------------------------------------- */
+
+static bool set_edge(dixit_doc *doc, const dixit__match_result *match, void *payload)
+{
+    (void)payload;
+    doc->tokens.at[match->first].flags |= DIXIT__EDGE;
+    return true;
+}
+
+/* --- marked spans that are no quotations ----------------------------------------------------------------- */
+
+static bool set_kind(dixit_doc *doc, const dixit__match_result *match, void *payload)
+{
+    dixit__run run = dixit__match_part(match, DIXIT__PART_CONTENT, 0);
+    dixit__marked *span;
+
+    (void)payload;
+    if (run.end == run.first || !(doc->tokens.at[run.first].flags & DIXIT__OPENS))
+        return true;
+    span = &doc->marked.at[doc->tokens.at[run.first].ref];
+    if (!span->decided) {
+        span->kind = doc->rules->rules.at[match->rule].value;
+        span->decided = true;
+    }
+    return true;
+}
+
+static bool each_token(dixit_doc *doc, dixit_rule_kind kind, dixit__match_fn fn)
+{
+    uint32_t i;
+
+    for (i = 0; i < doc->tokens.count; i++)
+        if (!dixit__match_at(doc, kind, i, fn, NULL))
+            return false;
+    return true;
+}
+
+bool dixit__spans(dixit_doc *doc)
+{
+    dixit__vec_clear(&doc->mentions);
+    return find_roles(doc) && find_mentions(doc) && each_token(doc, DIXIT_RULE_EDGE, set_edge) &&
+           each_token(doc, DIXIT_RULE_MARKED, set_kind);
+}

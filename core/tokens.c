@@ -1,0 +1,223 @@
+/*
+ * tokens.c - tokens and sentences.
+ *
+ * Blocks are cut one after another. Quotation marks were decided by pair.c, so the text between two marks is
+ * handed to the lexer piece by piece and no word can run across a mark. A sentence ends after a stop, the marks
+ * and brackets that close behind it included, when what follows does not begin in lower case.
+ */
+#include "lex.h"
+#include "unicode.h"
+
+typedef struct tokenizer {
+    dixit_doc *doc;
+    uint32_t mark;     /* the next mark */
+    uint32_t line;     /* the next line whose start has not been passed */
+    uint32_t outer;    /* the outermost marked span we are in, or DIXIT_NONE */
+    bool stop_pending; /* a stop has been seen, and nothing since that goes on */
+} tokenizer;
+
+/* After white space from `at` on. */
+static uint32_t skip_space(const dixit_doc *doc, uint32_t at, uint32_t end)
+{
+    while (at < end) {
+        uint32_t len, c = dixit__decode(doc->text + at, &len);
+        uint32_t class = c < 128 ? dixit__ascii_class[c] : (uint32_t)dixit__class_of(c);
+
+        if (class != DIXIT__CLASS_SPACE && class != DIXIT__CLASS_EXTEND)
+            break;
+        at += len;
+    }
+    return at;
+}
+
+/* The next mark at or after `at` that is a quotation mark; apostrophes are passed over. */
+static const dixit__mark *next_mark(tokenizer *t, uint32_t at)
+{
+    const dixit_doc *doc = t->doc;
+
+    while (t->mark < doc->marks.count) {
+        const dixit__mark *m = &doc->marks.at[t->mark];
+
+        if (m->at >= at && (m->role == DIXIT__MARK_OPEN || m->role == DIXIT__MARK_CLOSE))
+            return m;
+        t->mark++;
+    }
+    return NULL;
+}
+
+/* Does a sentence begin at this token, now that a stop has been seen? */
+static bool begins_sentence(const dixit_doc *doc, const dixit__token *token)
+{
+    const dixit__token *before;
+
+    if (token->flags & (DIXIT__LOWER | DIXIT__PUNCT | DIXIT__CLOSES))
+        return false;
+    before = &doc->tokens.at[doc->tokens.count - 1];
+    /* "Inc. The": an abbreviation ends a sentence before a word that seldom has a capital otherwise */
+    if (before->flags & DIXIT__PERIOD)
+        return dixit__in_known(doc->rules, before->word, DIXIT__LIST_ABBREV_END) &&
+               dixit__in_known(doc->rules, token->word, DIXIT__LIST_STARTER);
+    return true;
+}
+
+static void note_sentence(tokenizer *t, dixit__token *token, uint32_t block)
+{
+    dixit_doc *doc = t->doc;
+    dixit__sentence sentence = {doc->tokens.count, block};
+
+    token->flags |= DIXIT__SENT_FIRST;
+    doc->sentences.at[doc->sentences.count++] = sentence; /* room was made with the token's */
+    t->stop_pending = false;
+}
+
+/* Append a token: flags of place, sentence starts. */
+static bool push(tokenizer *t, dixit__token token, uint32_t block)
+{
+    dixit_doc *doc = t->doc;
+    bool first = doc->tokens.count == doc->blocks.at[block].token;
+
+    if (!dixit__vec_room(&doc->alloc, &doc->tokens) || !dixit__vec_room(&doc->alloc, &doc->sentences))
+        return false;
+    while (t->line < doc->lines.count && doc->lines.at[t->line].start <= token.start) {
+        if (doc->lines.at[t->line].end > token.start)
+            token.flags |= DIXIT__LINE_FIRST | DIXIT__SPACED;
+        t->line++;
+    }
+    if (t->outer != DIXIT_NONE)
+        token.flags |= DIXIT__INSIDE;
+    if (first) {
+        token.flags |= DIXIT__BLOCK_FIRST | DIXIT__SPACED;
+        note_sentence(t, &token, block);
+    } else if (t->stop_pending && (token.flags & DIXIT__SPACED || token.flags & DIXIT__OPENS) &&
+               begins_sentence(doc, &token)) {
+        note_sentence(t, &token, block);
+    } else if (token.flags & (DIXIT__WORD | DIXIT__NUMBER) && !(token.flags & DIXIT__PERIOD)) {
+        t->stop_pending = false;
+    } else if (token.flags & DIXIT__PUNCT && !(token.flags & DIXIT__STOP) && !(token.flags & DIXIT__POSSESSIVE)) {
+        /* a bracket may close behind the stop; anything else goes on */
+        uint32_t len, c = dixit__decode(doc->text + token.start, &len);
+
+        if (dixit__class_of(c) != DIXIT__CLASS_CLOSE)
+            t->stop_pending = false;
+    }
+    if (token.flags & (DIXIT__STOP | DIXIT__PERIOD))
+        t->stop_pending = true;
+    doc->tokens.at[doc->tokens.count++] = token;
+    return true;
+}
+
+/* A quotation mark becomes a token of its own. */
+static bool push_mark(tokenizer *t, const dixit__mark *m, bool spaced, uint32_t block)
+{
+    dixit_doc *doc = t->doc;
+    dixit__token token = {m->at, m->at + m->len, 0, DIXIT_NONE, DIXIT__MARK};
+    dixit__marked *span = m->marked == DIXIT_NONE ? NULL : &doc->marked.at[m->marked];
+    bool opens = span && m->role == DIXIT__MARK_OPEN, closes = span && m->role == DIXIT__MARK_CLOSE;
+
+    if (spaced)
+        token.flags |= DIXIT__SPACED;
+    if (opens) {
+        span->token = doc->tokens.count;
+        if (span->depth == 0) {
+            token.flags |= DIXIT__OPENS;
+            token.ref = m->marked;
+            t->outer = m->marked;
+        }
+    }
+    if (closes && span->depth == 0) {
+        token.flags |= DIXIT__CLOSES;
+        token.ref = m->marked;
+    }
+    if (!push(t, token, block))
+        return false;
+    if (closes) {
+        span->token_end = doc->tokens.count;
+        if (span->depth == 0)
+            t->outer = DIXIT_NONE;
+    }
+    return true;
+}
+
+/* Spans without a closing mark end where pair.c says; their last token is the one before that place. */
+static void end_unclosed(tokenizer *t, uint32_t at)
+{
+    dixit_doc *doc = t->doc;
+
+    while (t->outer != DIXIT_NONE && doc->marked.at[t->outer].end <= at &&
+           doc->marked.at[t->outer].inner_end == doc->marked.at[t->outer].end) {
+        doc->marked.at[t->outer].token_end = doc->tokens.count;
+        t->outer = DIXIT_NONE;
+    }
+}
+
+static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced, uint32_t block)
+{
+    dixit_doc *doc = t->doc;
+    dixit__lexeme lexeme;
+    dixit__token token;
+
+    dixit__lex(&lexeme, doc->text + *at, doc->text + end, doc->rules);
+    token.start = *at;
+    token.end = (uint32_t)(lexeme.end - doc->text);
+    token.flags = lexeme.flags | (spaced ? DIXIT__SPACED : 0u);
+    token.ref = DIXIT_NONE;
+    token.word = lexeme.len > DIXIT__WORD_MAX ? 0
+                                              : dixit__word_find(&doc->rules->words, lexeme.key, lexeme.len,
+                                                                 dixit__hash(lexeme.key, lexeme.len));
+    *at = token.end;
+    return push(t, token, block);
+}
+
+static bool tokenize_block(tokenizer *t, uint32_t block)
+{
+    dixit_doc *doc = t->doc;
+    uint32_t at = doc->blocks.at[block].start, end = doc->blocks.at[block].end;
+
+    doc->blocks.at[block].token = doc->tokens.count;
+    t->stop_pending = false;
+    while (at < end) {
+        uint32_t begin = skip_space(doc, at, end), stop;
+        const dixit__mark *m = next_mark(t, begin);
+        bool spaced = begin > at;
+
+        if (begin >= end)
+            break;
+        end_unclosed(t, begin);
+        at = begin;
+        if (m && m->at == begin) {
+            if (!push_mark(t, m, spaced, block))
+                return false;
+            t->mark++;
+            at += m->len;
+            continue;
+        }
+        stop = m && m->at < end ? m->at : end;
+        if (t->outer != DIXIT_NONE && doc->marked.at[t->outer].end > begin && doc->marked.at[t->outer].end < stop)
+            stop = doc->marked.at[t->outer].end;
+        if (!push_lexeme(t, &at, stop, spaced, block))
+            return false;
+    }
+    end_unclosed(t, end);
+    if (t->outer != DIXIT_NONE) { /* pair.c lets no span leave its block */
+        doc->marked.at[t->outer].token_end = doc->tokens.count;
+        t->outer = DIXIT_NONE;
+    }
+    return true;
+}
+
+bool dixit__tokens(dixit_doc *doc)
+{
+    tokenizer t = {doc, 0, 0, DIXIT_NONE, false};
+    dixit__token sentinel = {doc->len, doc->len, 0, DIXIT_NONE, DIXIT__BLOCK_FIRST | DIXIT__SENT_FIRST};
+    uint32_t block;
+
+    dixit__vec_clear(&doc->tokens);
+    dixit__vec_clear(&doc->sentences);
+    for (block = 0; block < doc->blocks.count; block++)
+        if (!tokenize_block(&t, block))
+            return false;
+    if (!dixit__vec_push(&doc->alloc, &doc->tokens, sentinel))
+        return false;
+    doc->tokens.count--;
+    return true;
+}

@@ -1,0 +1,378 @@
+/*
+ * dixit.h - who said what, in any text.
+ *
+ * The whole public interface of libdixit. Read it from the top: the five calls that do the main job come
+ * first, then what a document holds, then how rules are made, then errors, memory and versions.
+ *
+ *     dixit_ruleset *rules = ...;                 // see "Making rules"; immutable, shared by all threads
+ *     dixit_workspace *ws = NULL;                 // one per thread
+ *     const dixit_doc *doc = NULL;
+ *     dixit_workspace_new(&ws, NULL, NULL);
+ *     if (dixit_analyse(ws, rules, text, len, NULL, &doc, NULL) == DIXIT_OK) {
+ *         size_t n;
+ *         const dixit_quote *q = dixit_doc_quotes(doc, &n);
+ *         ...
+ *     }
+ *     dixit_workspace_free(ws);
+ *
+ * Conventions, true of every function here:
+ *  - A returned pointer is borrowed from the object it was asked of. What comes through an out-parameter is
+ *    the caller's, to be released with the matching _free function; those take NULL.
+ *    The one exception is the document of dixit_analyse(), which is lent by its workspace.
+ *  - A position is a byte offset into the text the caller gave; a span is half-open, [start, end).
+ *  - Functions that can fail return a dixit_status: DIXIT_OK (0) or a negative reason. `err` may be NULL.
+ *  - Prose is never an error: an unbalanced mark or an invalid byte is described in the document.
+ *  - The library never aborts, exits or prints, and keeps no global state.
+ *  - Objects may move between threads; one object is used by one thread at a time. A dixit_ruleset is the
+ *    exception: it never changes, so any number of threads may use it at once.
+ */
+#ifndef DIXIT_DIXIT_H
+#define DIXIT_DIXIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifndef DIXIT_API
+#if defined(DIXIT_STATIC) || !defined(__GNUC__)
+#define DIXIT_API
+#else
+#define DIXIT_API __attribute__((visibility("default")))
+#endif
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct dixit_ruleset dixit_ruleset;
+typedef struct dixit_workspace dixit_workspace;
+typedef struct dixit_doc dixit_doc;
+typedef struct dixit_error dixit_error;
+typedef struct dixit_allocator dixit_allocator;
+
+/** The outcome of a fallible call. */
+typedef enum dixit_status {
+    DIXIT_OK = 0,
+    DIXIT_ERR_MEMORY = -1,   /**< the allocator returned NULL */
+    DIXIT_ERR_LIMIT = -2,    /**< a named limit was passed: a text of more than DIXIT_TEXT_MAX bytes */
+    DIXIT_ERR_ARGUMENT = -3, /**< an argument is out of its range: a rule without a name */
+    DIXIT_ERR_PATTERN = -4,  /**< a pattern does not parse: `source:(NAME` */
+    DIXIT_ERR_NAME = -5,     /**< a pattern uses a name that nothing defines: `NAEM` */
+} dixit_status;
+
+/** A stretch of text: bytes `start` up to, not including, `end`. */
+typedef struct dixit_span {
+    uint32_t start;
+    uint32_t end;
+} dixit_span;
+
+/** A list of spans that belong together, in text order. `count` may be 0. */
+typedef struct dixit_spans {
+    const dixit_span *at;
+    size_t count;
+} dixit_spans;
+
+/** The longest text dixit_analyse() takes. */
+#define DIXIT_TEXT_MAX ((size_t)1 << 30)
+
+/* ------------------------------------------------------------------------------------------------------
+ * Analysing
+ */
+
+/**
+ * Make a workspace: the memory in which documents are analysed.
+ *
+ * It grows to what the largest document needed and is used again by the next, so that a warm workspace
+ * allocates nothing. `alloc` may be NULL for malloc and free; it is copied.
+ */
+DIXIT_API dixit_status dixit_workspace_new(dixit_workspace **out, const dixit_allocator *alloc, dixit_error *err);
+DIXIT_API void dixit_workspace_free(dixit_workspace *ws);
+
+/** What to look for. */
+typedef enum dixit_scope {
+    DIXIT_SCOPE_SPEECH = 0, /**< what people call a quotation: said, written, thought aloud */
+    DIXIT_SCOPE_ALL = 1,    /**< beliefs, wishes and attitudes too */
+} dixit_scope;
+
+/** Options of one analysis. Initialise with DIXIT_OPTIONS_INIT, then change what matters. */
+typedef struct dixit_options {
+    dixit_scope scope;
+    float min_confidence; /**< quotations below it are left out; 0 keeps all */
+} dixit_options;
+
+#define DIXIT_OPTIONS_INIT                                                                                             \
+    {                                                                                                                  \
+        DIXIT_SCOPE_SPEECH, 0.0f                                                                                       \
+    }
+
+/**
+ * Read `len` bytes of UTF-8 at `text`, find the quotations and attribute them.
+ *
+ * On success `*out` is the document, lent by `ws` until its next analysis or its end. The document refers to
+ * `text` (it is not copied unless bytes had to be replaced) and to `rules`: both must outlive it. `opts` may
+ * be NULL for the defaults. `text` may be NULL when `len` is 0.
+ *
+ * Invalid bytes are replaced by U+FFFD and counted; all positions still refer to the bytes given. On failure
+ * (memory, a limit) `*out` is NULL and the workspace can be used again.
+ */
+DIXIT_API dixit_status dixit_analyse(dixit_workspace *ws, const dixit_ruleset *rules, const char *text, size_t len,
+                                     const dixit_options *opts, const dixit_doc **out, dixit_error *err);
+
+/* ------------------------------------------------------------------------------------------------------
+ * What a document holds
+ */
+
+typedef enum dixit_type {
+    DIXIT_DIRECT = 0, /**< every word of the content stands between marks */
+    DIXIT_MIXED,      /**< some do */
+    DIXIT_INDIRECT,   /**< none does */
+} dixit_type;
+
+/** Why a quotation has no speaker. */
+typedef enum dixit_unknown {
+    DIXIT_KNOWN = 0,         /**< it has one */
+    DIXIT_UNKNOWN_NO_SOURCE, /**< nothing in the text says whose words these are */
+    DIXIT_UNKNOWN_PRONOUN,   /**< the source is a pronoun, and nobody before it fits */
+    DIXIT_UNKNOWN_AMBIGUOUS, /**< several people fit equally well */
+    DIXIT_UNKNOWN_FIRST,     /**< "I" or "we" of the text's author, who is not named */
+} dixit_unknown;
+
+/** A word for each value: "direct", "no-source", ... Never NULL; "?" for a value out of range. */
+DIXIT_API const char *dixit_type_name(dixit_type type);
+DIXIT_API const char *dixit_unknown_name(dixit_unknown reason);
+
+#define DIXIT_NONE UINT32_MAX /**< an index that points nowhere */
+
+/** A quotation: something somebody said, wrote or thought, reported in the text. */
+typedef struct dixit_quote {
+    dixit_type type;
+    dixit_spans content;   /**< what was said, marks included; at least one span */
+    dixit_spans cue;       /**< the words that show the saying; may be empty */
+    dixit_spans source;    /**< the words that name who said it; may be empty */
+    uint32_t speaker;      /**< index into dixit_doc_speakers(), or DIXIT_NONE */
+    dixit_unknown unknown; /**< why `speaker` is DIXIT_NONE */
+    float confidence;      /**< 0 to 1: how likely it is that content and source are right */
+    uint32_t rule;         /**< who found it: see dixit_ruleset_rule_name() */
+} dixit_quote;
+
+/** A speaker, resolved within the document. */
+typedef struct dixit_speaker {
+    dixit_span name;           /**< the fullest form of the name or nominal the text has */
+    dixit_span role;           /**< "Russian foreign minister"; empty (start == end) if the text gives none */
+    const dixit_span *aliases; /**< the different forms the text uses, the name itself left out */
+    size_t alias_count;
+    const uint32_t *quotes; /**< indices into dixit_doc_quotes(), ascending */
+    size_t quote_count;
+} dixit_speaker;
+
+/** What a marked span is that is no quotation. */
+typedef enum dixit_marked_kind {
+    DIXIT_MARKED_QUOTATION = 0, /**< part of a quotation */
+    DIXIT_MARKED_SCARE,         /**< words the author keeps at a distance: a "victory" */
+    DIXIT_MARKED_TITLE,         /**< the name of a work or a programme: 'Nine Bridges' */
+    DIXIT_MARKED_TERM,          /**< a word spoken about: the word "said" */
+} dixit_marked_kind;
+
+DIXIT_API const char *dixit_marked_kind_name(dixit_marked_kind kind);
+
+/** What stands between two marks. */
+typedef struct dixit_marked {
+    dixit_span span;        /**< marks included */
+    dixit_marked_kind kind; /**< */
+    uint8_t depth;          /**< 0 for the outermost */
+    bool closed;            /**< false: the closing mark is missing and the end was inferred */
+    bool continued;         /**< it goes on in a later paragraph that opens with a mark again */
+} dixit_marked;
+
+/** The part a block of text plays in its document. */
+typedef enum dixit_block_role {
+    DIXIT_BLOCK_BODY = 0,
+    DIXIT_BLOCK_HEADLINE,
+    DIXIT_BLOCK_STANDFIRST,
+    DIXIT_BLOCK_DATELINE,
+    DIXIT_BLOCK_BYLINE,
+    DIXIT_BLOCK_CAPTION,
+    DIXIT_BLOCK_CREDIT,
+    DIXIT_BLOCK_MARKUP,
+} dixit_block_role;
+
+DIXIT_API const char *dixit_block_role_name(dixit_block_role role);
+
+/** A paragraph, headline, caption ... */
+typedef struct dixit_block {
+    dixit_span span;
+    dixit_block_role role;
+} dixit_block;
+
+/** Something odd in the text that a reader may want to know. */
+typedef enum dixit_problem_kind {
+    DIXIT_PROBLEM_UNCLOSED = 0, /**< an opening mark that nothing closes: “One. */
+    DIXIT_PROBLEM_UNOPENED,     /**< a closing mark that nothing opened: One.” */
+    DIXIT_PROBLEM_MISMATCHED,   /**< a mark closed by one of another style: “One" */
+    DIXIT_PROBLEM_BAD_BYTES,    /**< bytes that are no UTF-8 and were replaced */
+} dixit_problem_kind;
+
+DIXIT_API const char *dixit_problem_kind_name(dixit_problem_kind kind);
+
+typedef struct dixit_problem {
+    dixit_problem_kind kind;
+    dixit_span span;
+} dixit_problem;
+
+/**
+ * The parts of a document, in text order. Each call gives an array that lives as long as the document and
+ * stores its length in `*count`.
+ */
+DIXIT_API const dixit_quote *dixit_doc_quotes(const dixit_doc *doc, size_t *count);
+DIXIT_API const dixit_speaker *dixit_doc_speakers(const dixit_doc *doc, size_t *count);
+DIXIT_API const dixit_marked *dixit_doc_marked(const dixit_doc *doc, size_t *count);
+DIXIT_API const dixit_block *dixit_doc_blocks(const dixit_doc *doc, size_t *count);
+DIXIT_API const dixit_problem *dixit_doc_problems(const dixit_doc *doc, size_t *count);
+
+/** The span of the headline, without its final punctuation; empty if the document has none. */
+DIXIT_API dixit_span dixit_doc_title(const dixit_doc *doc);
+
+/** How many invalid bytes were replaced. */
+DIXIT_API size_t dixit_doc_bad_bytes(const dixit_doc *doc);
+
+/**
+ * The text of a span as valid UTF-8: what the caller gave, with U+FFFD for invalid bytes. Not terminated;
+ * `*len` is its length. A span that leaves the text is cut to it.
+ */
+DIXIT_API const char *dixit_doc_text(const dixit_doc *doc, dixit_span span, size_t *len);
+
+/** Ways of counting positions. */
+typedef enum dixit_unit {
+    DIXIT_UNIT_BYTES = 0,
+    DIXIT_UNIT_CODEPOINTS,
+    DIXIT_UNIT_UTF16,
+} dixit_unit;
+
+/**
+ * A byte position of the document in another unit. Invalid bytes count as the U+FFFD that replace them: one for
+ * each maximal subpart, as the Unicode standard advises, so that "\xe2\x80" (a character cut short) counts as one.
+ * A position inside a character counts as its start, one past the end as the end.
+ * Any order of questions is fine and fast.
+ */
+DIXIT_API size_t dixit_doc_position(const dixit_doc *doc, size_t byte, dixit_unit unit);
+
+/**
+ * Line and column of a byte position, both from 1; the column counts `unit`s. CR, LF, CR LF, U+2028 and U+2029
+ * end a line; a position in a line end belongs to the line it ends.
+ */
+DIXIT_API void dixit_doc_line(const dixit_doc *doc, size_t byte, dixit_unit unit, size_t *line, size_t *column);
+
+/* ------------------------------------------------------------------------------------------------------
+ * Making rules
+ *
+ * Everything that belongs to a language or a house - words, patterns, which of them show speech - is added to
+ * a dixit_rules and compiled into a dixit_ruleset. The Lua packs do it through these functions and no others.
+ * core/README.md describes the pattern language and the lists whose names the library knows.
+ */
+
+typedef struct dixit_rules dixit_rules;
+
+DIXIT_API dixit_status dixit_rules_new(dixit_rules **out, const dixit_allocator *alloc, dixit_error *err);
+DIXIT_API void dixit_rules_free(dixit_rules *rules);
+
+/**
+ * Add entries to the word list `list`, whose name has capital letters, digits and underscores: CUE.
+ *
+ * `words` holds one entry per line; an entry of several words ("prime minister") matches them in sequence.
+ * An entry is compared without regard to case; blank lines are passed over. The first call creates the list.
+ */
+DIXIT_API dixit_status dixit_rules_words(dixit_rules *rules, const char *list, const char *words, size_t len,
+                                         dixit_error *err);
+
+/**
+ * Give the pattern `pattern` the name `name` (capital letters, digits, underscores), for use in later
+ * patterns. A name may be defined once. `err->position` points into the pattern.
+ */
+DIXIT_API dixit_status dixit_rules_define(dixit_rules *rules, const char *name, const char *pattern, size_t len,
+                                          dixit_error *err);
+
+/** What a rule makes of its match. */
+typedef enum dixit_rule_kind {
+    DIXIT_RULE_QUOTE = 0, /**< a quotation; parts `content` (needed), `cue`, `source` */
+    DIXIT_RULE_MENTION,   /**< a mention of somebody; parts `name`, `role`, `head` */
+    DIXIT_RULE_BLOCK,     /**< the role of the block in which it matches */
+    DIXIT_RULE_MARKED,    /**< the kind of a marked span that is no quotation; part `content` */
+    DIXIT_RULE_EDGE,      /**< the place where it matches ends a CLAUSE */
+} dixit_rule_kind;
+
+/** Kinds of mention. */
+typedef enum dixit_mention_kind {
+    DIXIT_MENTION_NAME = 0, /**< Sergei Lavrov */
+    DIXIT_MENTION_NOMINAL,  /**< the minister, a spokesman for the ministry */
+    DIXIT_MENTION_PRONOUN,  /**< she */
+    DIXIT_MENTION_GROUP,    /**< the leaders, police, the ministry */
+    DIXIT_MENTION_FIRST,    /**< I, we: the author */
+} dixit_mention_kind;
+
+/** A rule. Initialise with DIXIT_RULE_INIT; the strings are copied. */
+typedef struct dixit_rule {
+    dixit_rule_kind kind;
+    const char *name;           /**< unique among rules: "en/postposed-verb" */
+    const char *pattern;        /**< see core/README.md */
+    size_t pattern_len;         /**< its bytes */
+    float score;                /**< QUOTE: 0 to 1, how far to trust it; the higher wins where two overlap */
+    bool certain;               /**< QUOTE: nothing overrules it but another certain rule of a higher score */
+    bool all_scope;             /**< QUOTE: only with DIXIT_SCOPE_ALL */
+    bool continues;             /**< QUOTE: without a source, the speaker before goes on */
+    dixit_mention_kind mention; /**< MENTION */
+    dixit_block_role role;      /**< BLOCK */
+    dixit_marked_kind marked;   /**< MARKED */
+} dixit_rule;
+
+#define DIXIT_RULE_INIT                                                                                                \
+    {                                                                                                                  \
+        DIXIT_RULE_QUOTE, NULL, NULL, 0, 0.5f, false, false, false, DIXIT_MENTION_NAME, DIXIT_BLOCK_BODY,              \
+            DIXIT_MARKED_QUOTATION                                                                                     \
+    }
+
+/** Add a rule. A pattern that does not parse is refused; `err->position` points into it. */
+DIXIT_API dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_error *err);
+
+/** Compile. `rules` is left as it was and may be freed; `*out` owns all it needs. */
+DIXIT_API dixit_status dixit_rules_compile(dixit_ruleset **out, const dixit_rules *rules, dixit_error *err);
+
+DIXIT_API void dixit_ruleset_free(dixit_ruleset *ruleset);
+
+/** How many rules a ruleset has, and the name of one ("" for DIXIT_NONE: found by no rule). */
+DIXIT_API size_t dixit_ruleset_rule_count(const dixit_ruleset *ruleset);
+DIXIT_API const char *dixit_ruleset_rule_name(const dixit_ruleset *ruleset, uint32_t rule);
+
+/* ------------------------------------------------------------------------------------------------------
+ * Errors, memory, version
+ */
+
+/** Where a fallible call says what went wrong. Filled on failure only. */
+struct dixit_error {
+    dixit_status code;
+    size_t position;   /**< a byte offset, where the code speaks of a place */
+    char message[200]; /**< one line, no full stop */
+};
+
+/**
+ * An allocator: `fn(ctx, ptr, old, size)` makes (`ptr` NULL, `old` 0), resizes or, with `size` 0, frees a
+ * block of `old` bytes, aligned as malloc's. It returns NULL when it cannot, and the old block then lives on.
+ */
+struct dixit_allocator {
+    void *(*fn)(void *ctx, void *ptr, size_t old, size_t size);
+    void *ctx;
+};
+
+/** Compile-time version. Same major number: sources and binaries go on working. */
+#define DIXIT_VERSION_MAJOR 0
+#define DIXIT_VERSION_MINOR 1
+#define DIXIT_VERSION_PATCH 0
+#define DIXIT_VERSION "0.1.0"
+
+/** The version of the library that runs: "0.1.0". */
+DIXIT_API const char *dixit_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

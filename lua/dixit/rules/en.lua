@@ -1,0 +1,225 @@
+-- dixit-pack: 1
+-- English: news first, with what fiction and transcripts need.
+--
+-- The lists stand in rules/en/*.lua; here is how they are put together. Read from the top: words, the patterns with
+-- names that the rules share, mentions, the edges of clauses, marked spans that are no quotations, blocks, and then
+-- the quotations by the place of their source. A rule's score is how often it is right on news; where two
+-- rules want the same words, the higher score wins.
+local dixit = require "dixit"
+local inflect = dixit.script("inflect")
+local verbs = dixit.script("rules.en.verbs")
+
+local p = dixit.pack { name = "en", extends = false, languages = { "en" } }
+
+------------------------------------------------------------------------------------------------------------
+-- Words
+
+for _, part in ipairs { "names", "titles", "roles", "function" } do
+    dixit.script("rules.en." .. part)(p)
+end
+
+-- Every form of the lemmas in `text` goes into a list of its own: PREFIX (finite forms), PREFIX_ING, PREFIX_PP.
+local function conjugate(prefix, text)
+    local finite, ing, pp = {}, {}, {}
+    for lemma in text:gmatch("[^\n]+") do
+        lemma = lemma:match("^%s*(.-)%s*$")
+        if lemma ~= "" then
+            local forms = inflect.verb(lemma)
+            finite[#finite + 1] = forms.base
+            finite[#finite + 1] = forms.s
+            finite[#finite + 1] = forms.past
+            ing[#ing + 1] = forms.ing
+            pp[#pp + 1] = forms.pp
+        end
+    end
+    p:words(prefix, table.concat(finite, "\n"))
+    p:words(prefix .. "_ING", table.concat(ing, "\n"))
+    p:words(prefix .. "_PP", table.concat(pp, "\n"))
+end
+
+conjugate("STRONG", verbs.strong)
+conjugate("MEDIUM", verbs.medium)
+conjugate("WEAK", verbs.weak)
+conjugate("WEAK", verbs.particle)
+conjugate("PARTICLE_VERB", verbs.particle)
+conjugate("NAMING", verbs.name)
+conjugate("TELL", verbs.person)
+conjugate("STUDY_VERB", verbs.study)
+conjugate("NOUNISH", verbs.noun_like) -- "reports", "the state": verbs only behind a name or a pronoun
+conjugate("SAY", "say\ntell\nwrite\nadd\nargue\ninsist\nwarn\nsuggest\nacknowledge\nadmit\nexplain\nannounce")
+conjugate("DIALOGUE", verbs.fiction)
+p:words("SAY_NOUN", verbs.nouns)
+p:words("OCCASION", verbs.occasion)
+
+-- Modifiers of a role that have no capital: "former Russian foreign minister".
+p:words("ROLE_ADJ", (([[ acting assistant campaign chief communications congressional conservative democratic deputy economic ex ex-president
+    executive federal foreign former general government late leading liberal local longtime military national opposition
+    policy political presidential press prime republican retired senior state then top veteran vice white house ]]):gsub("^%s+", ""):gsub("%s+", "\n")))
+
+-- What the core asks about.
+p:words("STARTER", "the\na\nan\nhe\nshe\nit\nthey\nwe\ni\nbut\nand\nin\nhis\nher\nits\nthat\nthis\nthese\nthose\nthere\nif\nwhen")
+p:words("DEFINITE", "the\nthis\nthat")
+
+------------------------------------------------------------------------------------------------------------
+-- Patterns with names
+
+-- A word that can be part of a name: a capital, and no word of grammar, month or day.
+p:define("PLAIN", [[ DET | POSS | PREP | CONJ | AUX | NEG | REL | SUBORD | ADVERB_MID | MONTH | WEEKDAY |
+                     PRONOUN_HE | PRONOUN_SHE | PRONOUN_THEY | PRONOUN_I | PRONOUN_IT | PRONOUN_WHO | INDEFINITE ]])
+p:define("NAMEWORD", [[ !PLAIN CAP ]])
+p:define("FULLNAME", [[ (INITIAL{1,3} | NAMEWORD) (INITIAL | NAMEWORD | PARTICLE{1,3} NAMEWORD | NAME_SUFFIX){0,5}
+                        ("," NAME_SUFFIX)? ]])
+
+-- A modifier before a role: "senior", "Russian foreign", "45-year-old".
+p:define("MODIFIER", [[ NATION | PLACE | UPPER | NUMBER | (!PLAIN !STRONG !MEDIUM (LOWER | CAP)) POSSESSIVE? ]])
+p:define("NOUN", [[ !PLAIN !STRONG !MEDIUM !WEAK !"*ly" WORD | NUMBER ]])
+p:define("NOUNS", [[ !((DET | "last" | "next") ("week" | "month" | "year" | "time" | "day")) (DET | POSS | CAP | NUMBER) (POSSESSIVE? NOUN){0,5} ]])
+p:define("OF", [[ ("of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "who studies") NOUNS ("and" NOUNS)? ]])
+
+-- Who says it: one mention or several, or else words that can name somebody beside a verb of speech.
+p:define("SOURCE", [[ MENTION ("," MENTION){0,3} (","? ("and" | "or") MENTION)? ]])
+p:define("SOMEBODY", [[ SOURCE | NOUNS ]])
+-- "..., who replaced Tim Farron last year,"
+p:define("ASIDE", [[ "," (!STOP !";" outside !QUOTE TOKEN){1,30}? "," | ","? "(" (!STOP !")" TOKEN){1,12} ")" ","? | ("—" | "--") (!STOP TOKEN){1,25}? ("—" | "--") | OF ]])
+p:define("HELPERS", [[ (AUX | ADVERB_MID | NEG | "*ly"){0,4} ]])
+p:define("SAYS_SURELY", [[ HELPERS STRONG ]])
+p:define("SPEAKS", [[ HELPERS (STRONG | MEDIUM | TELL) ]])
+p:define("SAYS", [[ HELPERS (STRONG | MEDIUM | WEAK | TELL | DIALOGUE) ]])
+p:define("SAYING", [[ ADVERB_MID? (STRONG_ING | MEDIUM_ING | WEAK_ING | TELL_ING) ]])
+p:define("DAY", [[ ("on" | "late" | "early" | "last" | "this")? (WEEKDAY | MONTH NUMBER?) ("morning" | "afternoon" | "evening" | "night")? ]])
+-- What may stand between a verb and the words it brings: "reporters on Thursday", "in a statement".
+p:define("WHEN_WHERE", [[ (DAY | ("in" | "during" | "at" | "after" | "before" | "to" | "on" | "of" | "from" | "via" | "by" | "with" | "about" | "for") NOUNS | ADVERB_MID){1,4} ]])
+-- A marked span further on in the same clause.
+p:define("MARKS_AHEAD", [[ &((!STOP !clause-end outside !QUOTE TOKEN){0,25}? QUOTE) ]])
+p:define("LISTENER", [[ MENTION | NOUNS ]])
+-- A few words up to the quotation.
+p:define("GAP", [[ (!STOP outside !QUOTE TOKEN){0,16}? ]])
+
+------------------------------------------------------------------------------------------------------------
+-- Mentions
+
+p:mention { name = "he", kind = "pronoun", match = [[ PRONOUN_HE | PRONOUN_SHE ]] }
+p:mention { name = "they", kind = "pronoun", match = [[ PRONOUN_THEY ]] }
+p:mention { name = "i", kind = "first", match = [[ PRONOUN_I ]] }
+p:mention { name = "name", kind = "name", match = [[ name:FULLNAME ]] }
+p:mention { name = "titled", kind = "name",
+    match = [[ DET? role:((NATION | PLACE | UPPER | ROLE_ADJ | CAP POSSESSIVE){0,4} (TITLE | ROLE){1,3}) ","? name:FULLNAME ]] }
+p:mention { name = "titled-of", kind = "name",
+    match = [[ DET? role:((NATION | PLACE | UPPER | ROLE_ADJ){0,4} (TITLE | ROLE){1,2} OF?) "," name:FULLNAME &"," ]] }
+p:mention { name = "apposition", kind = "name",
+    match = [[ (TITLE | ROLE){0,3} name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
+p:mention { name = "nominal", kind = "nominal",
+    match = [[ (DET | POSS | FULLNAME POSSESSIVE) MODIFIER{0,5} head:ROLE OF? ]] }
+p:mention { name = "bare-role", kind = "nominal", match = [[ (NATION | ROLE_ADJ | UPPER){0,3} head:ROLE ]] }
+p:mention { name = "people", kind = "group",
+    match = [[ (DET | POSS | NUMBER | FULLNAME POSSESSIVE)? MODIFIER{0,4}? head:ROLE_PLURAL OF? ]] }
+p:mention { name = "body", kind = "group",
+    match = [[ (DET | POSS | FULLNAME POSSESSIVE) MODIFIER{0,5} head:(GROUP | DOCUMENT | ORG_WORD) OF? ]] }
+p:mention { name = "organisation", kind = "group", match = [[ DET? (CAP | UPPER){0,5} head:ORG_WORD (("of" | "for") "the"? CAP{1,4})? ]] }
+p:mention { name = "place", kind = "group", match = [[ "the"? head:PLACE ]] }
+p:mention { name = "acronym", kind = "group", match = [[ "the" head:UPPER ]] }
+p:mention { name = "some", kind = "group", match = [[ head:INDEFINITE OF? ]] }
+p:mention { name = "who", kind = "pronoun", match = [[ PRONOUN_WHO ]] }
+
+------------------------------------------------------------------------------------------------------------
+-- Where a clause ends before its sentence does
+
+p:edge { name = "attribution", match = [[ "," MENTION ASIDE? SAYS (STOP | "," | DAY | "in" | "at" | "on" | "during" | "to" | block-end) ]] }
+p:edge { name = "inverted", match = [[ "," (STRONG | MEDIUM) MENTION ]] }
+p:edge { name = "according", match = [[ ","? "according to" ]] }
+p:edge { name = "participle", match = [[ "," ("and" | "but" | "while")? SAYING ]] }
+p:edge { name = "second-verb", match = [[ ","? ("and" | "but") ADVERB_MID? (STRONG | TELL | NAMING) !"to" ]] }
+p:edge { name = "semicolon", match = [[ ";" ]] }
+
+------------------------------------------------------------------------------------------------------------
+-- Marked spans that are no quotations
+
+p:marked { name = "title-of", kind = "title", match = [[ ("book" | "song" | "film" | "movie" | "album" | "show" | "play" | "novel" | "essay" | "episode" | "series") ("," | "called" | "titled" | "entitled")? content:SHORT ]] }
+p:marked { name = "word", kind = "term", match = [[ ("word" | "words" | "term" | "phrase") content:SHORT ]] }
+p:marked { name = "programme", kind = "title", match = [[ content:SHORT ("initiative" | "programme" | "program" | "campaign" | "project" | "plan" | "series" | "show") ]] }
+
+------------------------------------------------------------------------------------------------------------
+-- Blocks
+
+p:block { name = "credit", role = "credit", match = [[ block-start ("source" | "photo" | "photograph" | "credit" | "image" | "picture" | "photos") ("by" | "credit")? ":" ]] }
+p:block { name = "byline", role = "byline", match = [[ block-start "by" NAMEWORD (NAMEWORD | INITIAL | "and" | "," | PARTICLE){0,12} block-end ]] }
+p:block { name = "date", role = "dateline", match = [[ block-start (WEEKDAY ","?)? (MONTH NUMBER | NUMBER MONTH) ","? NUMBER? block-end ]] }
+p:block { name = "caption", role = "caption", match = [[ block-start (!STOP !AUX !SAYS TOKEN){2,30}? "with" (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
+
+------------------------------------------------------------------------------------------------------------
+-- Quotations with marks
+
+-- The next quotation has no source of its own: "...," Lavrov said. "..."
+p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOMEBODY ASIDE? SPEAKS) !((after-comma | after-question) (STRONG | MEDIUM) SOMEBODY) ]])
+p:define("GOES_ON", [[ (!STOP !((MENTION | ",") SPEAKS) outside !QUOTE TOKEN){0,30}? (STOP | "," | ":") content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
+p:define("MORE", [[ (content:QUOTE NOT_ITS_OWN){0,6} ]])
+-- Behind a verb of speech that ends its clause.
+p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at" | "on" | "during" | "after" | "before" | "of" | "as" | "when" | "while" | ADVERB_MID | QUOTE | block-end) ]])
+
+p:rule { name = "source-verb-after", score = 0.97,
+    match = [[ content:QUOTE (after-comma | ",") source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
+p:rule { name = "noun-verb-after", score = 0.96,
+    match = [[ content:QUOTE (after-comma | ",") source:NOUNS ASIDE? cue:SPEAKS !"that" GOES_ON? ]] }
+p:rule { name = "verb-source-after", score = 0.97,
+    match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (STRONG | MEDIUM | WEAK | DIALOGUE)) source:SOMEBODY GOES_ON? ]] }
+p:rule { name = "asked-after", score = 0.92,
+    match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS GOES_ON? ]] }
+p:rule { name = "verb-source-asked", score = 0.96,
+    match = [[ content:QUOTE after-question cue:(ADVERB_MID? (STRONG | MEDIUM | WEAK | DIALOGUE)) source:SOMEBODY GOES_ON? ]] }
+p:rule { name = "dash-after", score = 0.9,
+    match = [[ content:QUOTE ("—" | "-" | "--" | "–") source:SOURCE ASIDE? cue:SAYS GOES_ON? ]] }
+-- Closing it would "send the wrong message," he said.
+p:rule { name = "part-marked-after", score = 0.975,
+    match = [[ sentence-start content:((!STOP !(MENTION SPEAKS) !SPEAKS outside !QUOTE TOKEN){1,25}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
+p:rule { name = "source-verb-before", score = 0.95,
+    match = [[ (source:SOURCE ASIDE? | source:NOUNS ASIDE? !NOUNISH) cue:SPEAKS GAP ("," | ":") content:QUOTE MORE ]] }
+p:rule { name = "source-verb-colon", score = 0.9,
+    match = [[ source:SOURCE ASIDE? cue:(SAYS | HELPERS WORD GAP (SAY_NOUN | OCCASION)) GAP ":" next-block? content:QUOTE MORE ]] }
+p:rule { name = "participle-quote", score = 0.92,
+    match = [[ source:SOURCE (!STOP TOKEN){1,40}? "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
+p:rule { name = "dash-name", score = 0.95, certain = true,
+    match = [[ block-start content:QUOTE cue:("-" | "--" | "—" | "–" | "―") source:NAME block-end ]] }
+p:rule { name = "colon", score = 0.85,
+    match = [[ source:NAME cue:":" content:QUOTE MORE ]] }
+p:rule { name = "according-marked", score = 0.9,
+    match = [[ content:QUOTE ","? cue:"according to" source:SOMEBODY ]] }
+-- He called it "a mess" in every way
+p:rule { name = "marks-in-clause", score = 0.8,
+    match = [[ (source:SOURCE ASIDE? | source:NOUNS ASIDE? !NOUNISH) cue:(SAYS | HELPERS NAMING) MARKS_AHEAD content:CLAUSE ]] }
+p:rule { name = "marks-in-participle", score = 0.78,
+    match = [[ source:SOURCE (!STOP TOKEN){1,40}? "," cue:SAYING MARKS_AHEAD content:CLAUSE ]] }
+p:rule { name = "marks-in-second", score = 0.77,
+    match = [[ source:SOURCE ASIDE? (SAYS | HELPERS NAMING) (!STOP TOKEN){1,60}? ","? ("and" | "but") ADVERB_MID? cue:(STRONG | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
+-- A quotation alone goes on with the speaker before.
+p:rule { name = "alone", score = 0.4, continues = true, match = [[ (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
+
+------------------------------------------------------------------------------------------------------------
+-- Quotations without marks
+
+-- What looks like a clause of its own: some words, the first of them no verb or preposition.
+p:define("STATEMENT", [[ !AUX !PREP !CONJ !QUOTE !REL !SAYING &((!STOP !"," TOKEN){3}) CLAUSE ]])
+
+p:rule { name = "that-clause", score = 0.85,
+    match = [[ (source:SOURCE ASIDE? | source:NOUNS ASIDE? !NOUNISH) cue:SAYS (LISTENER? WHEN_WHERE?)? content:("that" CLAUSE) ]] }
+p:rule { name = "bare-clause", score = 0.7,
+    match = [[ source:SOURCE ASIDE? cue:SAYS_SURELY WHEN_WHERE? content:STATEMENT ]] }
+p:rule { name = "noun-clause", score = 0.69,
+    match = [[ source:NOUNS ASIDE? cue:(HELPERS SAY) WHEN_WHERE? content:STATEMENT ]] }
+p:rule { name = "told", score = 0.7,
+    match = [[ source:SOURCE ASIDE? cue:(HELPERS TELL) LISTENER WHEN_WHERE? content:STATEMENT ]] }
+p:rule { name = "according-after", score = 0.85,
+    match = [[ sentence-start content:CLAUSE ","? cue:"according to" source:SOMEBODY ]] }
+p:rule { name = "according-before", score = 0.85,
+    match = [[ cue:"according to" source:SOMEBODY ASIDE? "," content:CLAUSE ]] }
+p:rule { name = "source-verb-last", score = 0.8,
+    match = [[ sentence-start content:CLAUSE "," source:SOURCE ASIDE? cue:SPEAKS CLAUSE_ENDS ]] }
+p:rule { name = "source-verb-mid", score = 0.82,
+    match = [[ sentence-start content:CLAUSE "," source:SOURCE ASIDE? cue:SPEAKS WHEN_WHERE? "," content:(!REL !SAYING CLAUSE) ]] }
+p:rule { name = "verb-source-last", score = 0.8,
+    match = [[ sentence-start content:CLAUSE "," cue:STRONG source:SOURCE CLAUSE_ENDS ]] }
+p:rule { name = "verb-source-mid", score = 0.82,
+    match = [[ sentence-start content:CLAUSE "," cue:STRONG source:SOURCE ASIDE? "," content:(!REL !SAYING CLAUSE) ]] }
+p:rule { name = "participle", score = 0.75,
+    match = [[ source:SOURCE ASIDE? SAYS (!STOP !QUOTE TOKEN){1,50}? "," cue:SAYING content:("that"? CLAUSE) ]] }
+
+return p
