@@ -49,6 +49,12 @@ bool dixit__grow(const dixit_allocator *alloc, void **at, uint32_t *capacity, si
 #define dixit__vec_push(alloc, vec, value)                                                                             \
     (dixit__vec_room((alloc), (vec)) ? ((vec)->at[(vec)->count++] = (value), true) : false)
 
+/* Make `to` hold what `from` holds; false when memory runs out. */
+#define dixit__vec_copy(alloc, to, from)                                                                               \
+    (dixit__vec_reserve((alloc), (to), (from)->count) &&                                                               \
+     ((from)->count == 0 || memcpy((to)->at, (from)->at, (from)->count * sizeof *(from)->at)) &&                       \
+     ((to)->count = (from)->count, true))
+
 #define dixit__vec_clear(vec) ((vec)->count = 0)
 
 #define dixit__vec_free(alloc, vec)                                                                                    \

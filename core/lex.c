@@ -145,13 +145,15 @@ static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_r
         cur->at += len;
     }
     out->flags |= number ? DIXIT__NUMBER : DIXIT__WORD;
+    if (number)
+        return; /* "5G" is no word, whatever its letters look like */
     if (first == DIXIT__CLASS_UPPER)
         out->flags |= DIXIT__CAP;
     if (letters >= 2 && seen == 1u << DIXIT__CLASS_UPPER)
         out->flags |= DIXIT__UPPER;
     if (seen == 1u << DIXIT__CLASS_LOWER)
         out->flags |= DIXIT__LOWER;
-    if (letters == 1 && first == DIXIT__CLASS_UPPER && !number)
+    if (letters == 1 && first == DIXIT__CLASS_UPPER)
         out->flags |= DIXIT__INITIAL;
     if (cur->at < cur->end && *cur->at == '.' && out->len <= DIXIT__WORD_MAX &&
         (out->flags & DIXIT__INITIAL || dotted ||

@@ -1,11 +1,14 @@
 /*
  * match.c - running the rules' programs.
  *
- * A program is matched at a token by trying its alternatives in order and going back to the latest choice when
- * one fails, as in a backtracking regular expression; the first way through wins. What keeps that linear in the
- * text is that a single attempt is bounded: by STEPS_MAX instructions and CHOICES_MAX open choices, after which it
- * has failed. A marked span, a mention, a clause is one step, however long it is, so that real patterns stay far
- * below the limit.
+ * A program is matched at a token by trying its choices in order and going back to the latest one when what came
+ * after it fails, as in a backtracking regular expression. The programs of all rules that begin alike are one
+ * (program.c): at a rule's end the match is reported, the choices that are this rule's own are given up, and the
+ * others are tried as if it had failed. So each rule gives its first match, and what they share is done once.
+ *
+ * What keeps that linear in the text is that an attempt is bounded: by STEPS_MAX instructions and CHOICES_MAX open
+ * choices, after which it has failed. A marked span, a mention, a clause is one step, however long it is, so that real
+ * patterns stay far below the limit.
  *
  * A match lies in one block, unless its pattern says `next-block`.
  */
@@ -22,12 +25,14 @@ typedef struct choice {
 } choice;
 
 typedef struct machine {
-    const dixit_doc *doc;
+    dixit_doc *doc;
     const dixit_ruleset *rules;
     const dixit__instr *code;
-    uint32_t block_role; /* of the block in which the match began */
     uint32_t steps;
     dixit__match_result *result;
+    dixit__match_fn fn;
+    void *payload;
+    bool stopped; /* by fn */
 } machine;
 
 /* The last part of a marked span that goes on over several paragraphs. */
@@ -95,6 +100,22 @@ static bool stop_before(const dixit_doc *doc, uint32_t at)
     return at > 0 && doc->tokens.at[at - 1].flags & DIXIT__STOP;
 }
 
+/* The role of the block that `token` stands in. */
+static uint32_t role_at(const dixit_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->blocks.count;
+
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (doc->blocks.at[middle].token <= token)
+            low = middle;
+        else
+            high = middle;
+    }
+    return doc->blocks.count ? doc->blocks.at[low].role : DIXIT_BLOCK_BODY;
+}
+
 static bool at_place(const machine *m, uint32_t token, uint32_t place)
 {
     const dixit_doc *doc = m->doc;
@@ -129,7 +150,7 @@ static bool at_place(const machine *m, uint32_t token, uint32_t place)
     case DIXIT__OUTSIDE:
         return (flags & DIXIT__INSIDE) == 0 || (flags & DIXIT__OPENS) != 0;
     default:
-        return m->block_role == place - DIXIT__IN_ROLE;
+        return role_at(doc, m->result->first) == place - DIXIT__IN_ROLE;
     }
 }
 
@@ -188,6 +209,10 @@ static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
         return list_end(m, token, in->a);
     case DIXIT__OP_FLAGS:
         return (t->flags & in->a) == in->a && !(t->flags & in->b) ? token + 1 : 0;
+    case DIXIT__OP_SET:
+        if (t->flags & in->b)
+            return token + 1;
+        return in->a == DIXIT_NONE ? 0 : list_end(m, token, in->a);
     case DIXIT__OP_QUOTE:
         return quote_end(m->doc, token, in->a);
     case DIXIT__OP_MENTION:
@@ -198,6 +223,7 @@ static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
     case DIXIT__OP_SENTENCE:
         end = clause_end(m->doc, token, in->op == DIXIT__OP_SENTENCE);
         return end > token ? end : 0;
+    case DIXIT__OP_NOT_SET:
     case DIXIT__OP_EDGE:
     case DIXIT__OP_SPLIT:
     case DIXIT__OP_LAZY:
@@ -206,10 +232,19 @@ static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
     case DIXIT__OP_CLOSE:
     case DIXIT__OP_AHEAD:
     case DIXIT__OP_NOT:
+    case DIXIT__OP_DONE:
     case DIXIT__OP_MATCH:
         break;
     }
     return 0;
+}
+
+/* Does the set of OP_NOT_SET leave the token out? At the end of the text there is nothing that could be in it. */
+static bool is_outside_set(const machine *m, const dixit__instr *in, uint32_t token)
+{
+    if (token >= m->doc->tokens.count)
+        return true;
+    return !(m->doc->tokens.at[token].flags & in->b) && (in->a == DIXIT_NONE || !list_end(m, token, in->a));
 }
 
 static bool note(dixit__match_result *result, const dixit__instr *in, uint32_t token)
@@ -225,29 +260,47 @@ static bool note(dixit__match_result *result, const dixit__instr *in, uint32_t t
     return true;
 }
 
+/* A rule's end. Its own choices are done with: those whose code only it can reach. */
+static uint32_t report(machine *m, uint32_t pc, uint32_t token, const choice *choices, uint32_t choice_count)
+{
+    const dixit__instr *in = &m->code[pc];
+    const dixit__rule *r = &m->rules->rules.at[in->a];
+
+    m->result->rule = in->a;
+    m->result->end = token;
+    if ((!r->all_scope || m->doc->options.scope == DIXIT_SCOPE_ALL) && !m->fn(m->doc, m->result, m->payload))
+        m->stopped = true;
+    while (choice_count > 0 && choices[choice_count - 1].pc >= pc - in->b && choices[choice_count - 1].pc <= pc)
+        choice_count--;
+    return choice_count;
+}
+
 /*
- * Run the program at `pc` from `token` on; `*end` is the token after the match. `may_begin` says that `token` may
- * be the first of a block.
+ * Run the program at `pc` from `token` on. `may_begin` says that `token` may be the first of a block. True if it came to
+ * the end of a look-ahead; the ends of rules are reported.
  */
-static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_t look_depth, uint32_t *end)
+static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_t look_depth)
 {
     choice choices[CHOICES_MAX];
     uint32_t choice_count = 0, after;
-    bool ok;
 
     for (;;) {
         const dixit__instr *in = &m->code[pc];
+        bool ok = false;
         uint32_t captures = m->result->capture_count;
 
         if (++m->steps > STEPS_MAX)
             return false;
-        ok = true;
         switch ((dixit__op)in->op) {
-        case DIXIT__OP_MATCH:
-            *end = token;
+        case DIXIT__OP_DONE:
             return true;
+        case DIXIT__OP_MATCH:
+            choice_count = report(m, pc, token, choices, choice_count);
+            if (m->stopped)
+                return false;
+            break;
         case DIXIT__OP_JUMP:
-            pc += (uint32_t)(int32_t)in->a;
+            pc += in->a; /* backwards by wrapping */
             continue;
         case DIXIT__OP_SPLIT:
         case DIXIT__OP_LAZY:
@@ -264,6 +317,9 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
         case DIXIT__OP_CLOSE:
             ok = note(m->result, in, token);
             break;
+        case DIXIT__OP_NOT_SET:
+            ok = is_outside_set(m, in, token);
+            break;
         case DIXIT__OP_EDGE:
             ok = at_place(m, token, in->a);
             if (ok && in->a == DIXIT__NEXT_BLOCK)
@@ -271,7 +327,7 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             break;
         case DIXIT__OP_AHEAD:
         case DIXIT__OP_NOT:
-            ok = look_depth < LOOK_DEPTH_MAX && run(m, pc + 1, token, may_begin, look_depth + 1, &after);
+            ok = look_depth < LOOK_DEPTH_MAX && run(m, pc + 1, token, may_begin, look_depth + 1);
             m->result->capture_count = captures;
             ok = ok == (in->op == DIXIT__OP_AHEAD);
             if (ok)
@@ -282,6 +338,7 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
         case DIXIT__OP_SUFFIX:
         case DIXIT__OP_LIST:
         case DIXIT__OP_FLAGS:
+        case DIXIT__OP_SET:
         case DIXIT__OP_QUOTE:
         case DIXIT__OP_MENTION:
         case DIXIT__OP_CLAUSE:
@@ -302,42 +359,20 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
                 return false;
             choice_count--;
             pc = choices[choice_count].pc;
+            may_begin = choices[choice_count].may_begin;
             token = choices[choice_count].token;
             m->result->capture_count = choices[choice_count].capture_count;
-            may_begin = choices[choice_count].may_begin;
         }
     }
 }
 
-static bool try_rule(machine *m, uint32_t rule, uint32_t token, dixit_doc *doc, dixit__match_fn fn, void *payload)
+static bool enter(machine *m, uint32_t entry, uint32_t token)
 {
-    const dixit__rule *r = &m->rules->rules.at[rule];
-
-    if (r->all_scope && doc->options.scope != DIXIT_SCOPE_ALL)
-        return true;
     m->steps = 0;
-    m->result->rule = rule;
     m->result->first = token;
     m->result->capture_count = 0;
-    if (!run(m, r->code, token, true, 0, &m->result->end))
-        return true;
-    return fn(doc, m->result, payload);
-}
-
-/* The role of the block that `token` stands in. */
-static uint32_t role_at(const dixit_doc *doc, uint32_t token)
-{
-    uint32_t low = 0, high = doc->blocks.count;
-
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (doc->blocks.at[middle].token <= token)
-            low = middle;
-        else
-            high = middle;
-    }
-    return doc->blocks.count ? doc->blocks.at[low].role : DIXIT_BLOCK_BODY;
+    run(m, m->rules->entries.at[entry].code, token, true, 0);
+    return !m->stopped;
 }
 
 bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit__match_fn fn, void *payload)
@@ -346,34 +381,27 @@ bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit
     const dixit__dispatch *d = &rules->dispatch[kind];
     const dixit__token *t = &doc->tokens.at[token];
     dixit__match_result result;
-    machine m = {doc, rules, rules->code.at, 0, 0, &result};
+    machine m = {doc, rules, rules->code.at, 0, &result, fn, payload, false};
     uint32_t i, begin = d->word_start.at[t->word], end = d->word_start.at[t->word + 1];
-    bool quote = t->flags & DIXIT__OPENS && d->quote_rules.count > 0;
-    bool mention = t->flags & DIXIT__MENTION && d->mention_rules.count > 0;
-    bool flags = (t->flags & d->flags) != 0;
+    uint32_t quotes = t->flags & DIXIT__OPENS ? d->by_quote.count : 0;
+    uint32_t mentions = t->flags & DIXIT__MENTION ? d->by_mention.count : 0;
+    uint32_t flags = t->flags & d->flags ? d->by_flag.count : 0;
 
-    if (begin == end && !quote && !mention && !flags)
-        return true;
-    m.block_role = role_at(doc, token);
     if (t->word)
         for (i = begin; i < end; i++)
-            if (!try_rule(&m, d->word_rules.at[i], token, doc, fn, payload))
+            if (!enter(&m, d->by_word.at[i], token))
                 return false;
-    for (i = 0; quote && i < d->quote_rules.count; i++)
-        if (!try_rule(&m, d->quote_rules.at[i], token, doc, fn, payload))
+    for (i = 0; i < quotes; i++)
+        if (!enter(&m, d->by_quote.at[i], token))
             return false;
-    for (i = 0; mention && i < d->mention_rules.count; i++) {
-        uint32_t rule = d->mention_rules.at[i];
-
-        if (rules->rules.at[rule].first_mentions >> doc->mentions.at[t->ref].kind & 1 &&
-            !try_rule(&m, rule, token, doc, fn, payload))
+    for (i = 0; i < mentions; i++)
+        if (rules->entries.at[d->by_mention.at[i]].mentions >> doc->mentions.at[t->ref].kind & 1 &&
+            !enter(&m, d->by_mention.at[i], token))
             return false;
-    }
-    for (i = 0; flags && i < d->flag_rules.count; i++) {
-        const dixit__rule *r = &rules->rules.at[d->flag_rules.at[i]];
+    for (i = 0; i < flags; i++) {
+        const dixit__entry *e = &rules->entries.at[d->by_flag.at[i]];
 
-        if ((r->first_kinds & DIXIT__FIRST_ANY || r->first_flags & t->flags) &&
-            !try_rule(&m, d->flag_rules.at[i], token, doc, fn, payload))
+        if ((e->kinds & DIXIT__FIRST_ANY || e->flags & t->flags) && !enter(&m, d->by_flag.at[i], token))
             return false;
     }
     return true;

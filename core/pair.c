@@ -20,9 +20,9 @@
  *        (the boys' dog won't bark,' against 'Nine Bridges' and 'Ten Ways');
  *      - an inch mark closes only if no other mark can (7" record," against "We won 7" he said);
  *      - an elision opens only if nothing is open and a sure closing mark is next ('Tis the season,' he said);
- *      - a second opening single mark is a quotation within one if two sure closing marks follow; else an apostrophe
- *        if it stands before a small letter and after a word ('I'll 'ave it,'), else the first was left open.
- *    Looking ahead uses cursors that only go forward, so that all of it together is linear.
+ *      - a second opening single mark is a quotation within one if there is a sure closing mark for each; else an
+ *        apostrophe if it stands before a small letter and after a word ('I'll 'ave it,'), else the first was left open.
+ *    Looking ahead uses cursors that only go forward, and a count made once, so that all of it together is linear.
  *
  * 3. Repair. An opening mark that is left over is reported and ends at a plausible place; the quotation that follows
  *    is never swallowed. Its *limit* is the next opening mark of its width in the same quotation around it, or else
@@ -52,6 +52,7 @@ extern bool dixit__ruleset_lists(const dixit_ruleset *rules, const char *list, c
 
 enum {
     ELISION_MAX = 16,      /* bytes of the longest word that is looked up */
+    CLIPPED_MAX = 3,       /* bytes of a word that readily loses its end: an' wi' */
     INCH_DIGITS = 3,       /* a number of more digits is a year, not inches */
     NARRATION_WORDS = 8,   /* in a clause that shows who spoke */
     CLOSING_NARRATION = 5, /* the same at the end of a paragraph that seems to be continued */
@@ -78,12 +79,14 @@ enum {
     HINT_GERSHAYIM = 1 << 13,  /* between letters that know no case: the " of a Hebrew abbreviation */
     HINT_SHIFT_BEHIND = 3,
     HINT_SHIFT_SLACK = 11,
+    HINT_SHIFT_SURPLUS = 16, /* the upper half: see count_surplus() */
 };
 
 enum {
     NOTE_MISMATCHED = 1, /* opening mark: closed by another style */
     NOTE_UNOPENED = 2,   /* closing mark */
     NOTE_HALF = 4,       /* '' of which one is the mark and the other an apostrophe */
+    NOTE_CONTINUES = 8,  /* opening mark: goes on with a span of the block before */
 };
 
 typedef struct pairing {
@@ -96,9 +99,11 @@ typedef struct pairing {
     /* deciding */
     uint32_t open_count[DIXIT__GLYPH_COUNT]; /* of the marks on the stack */
     uint32_t open;                           /* bits of the glyphs that are open */
+    uint32_t angles_known, left_angle_last;  /* see ends_in_left_angle() */
+    uint32_t angles_out, angles_in;          /* in the whole text, angle marks that plainly open: « and » */
     bool angle_continues;                    /* the block before ended within angle marks */
     /* cursors: see seek() */
-    uint32_t next_double, next_sized, next_sure, next_sure_after, next_firm;
+    uint32_t next_double, next_sized, next_sure, next_firm;
     uint32_t next_stop; /* a place in the text: see stop_before() */
 
     /* emitting */
@@ -353,6 +358,13 @@ static bool is_short_year(const pairing *p, uint32_t at, uint32_t end)
     return (len == 2 || (len == 3 && t[2] == 's')) && is_digit((uint8_t)t[0]) && is_digit((uint8_t)t[1]);
 }
 
+/* German 's, Dutch 't, English 'd: no word that could begin a quotation. */
+static bool is_lone_consonant(const pairing *p, uint32_t at, uint32_t end)
+{
+    return end - at == 1 && end < p->stop && context_of(char_at(p, end)) == CTX_SPACE &&
+           strchr("bcdfghjklmnpqrstvwxz", p->text[at]);
+}
+
 /* The hints of the mark `m`, the last of its run and with a word behind it, on a lost beginning. */
 static uint32_t elision_hints(pairing *p, uint32_t m)
 {
@@ -362,7 +374,7 @@ static uint32_t elision_hints(pairing *p, uint32_t m)
     bool year = is_short_year(p, at, end);
     bool marked = m + 1 < p->end && p->marks[m + 1].at == end && is_single(&p->marks[m + 1]);
 
-    if (!year && !is_listed(p, "ELISION", at, end))
+    if (!year && !is_lone_consonant(p, at, end) && !is_listed(p, "ELISION", at, end))
         return 0;
     if (marked && end - at == 1) /* rock 'n' roll: both are apostrophes, whatever else is open */
         return HINT_ELISION | HINT_APOSTROPHE;
@@ -396,13 +408,21 @@ static bool ends_abbreviation(const pairing *p, uint32_t at)
     return at >= p->start + 4 && t[at - 1] == '.' && t[at - 2] >= 'A' && t[at - 2] <= 'Z' && t[at - 3] == '.';
 }
 
-/* Has the word that ends at `at` lost its end: ol', goin'? */
-static bool is_clipped(const pairing *p, uint32_t at)
+/* The start of the word that ends at `at`, not looked for further than anybody needs. */
+static uint32_t word_start(const pairing *p, uint32_t at)
 {
     uint32_t start = at;
 
     while (start > p->start && at - start <= ELISION_MAX && context_of(char_before(p, start)) == CTX_WORD)
         start = back(p, start);
+    return start;
+}
+
+/* Has the word that ends at `at` lost its end: ol', goin'? */
+static bool is_clipped(const pairing *p, uint32_t at)
+{
+    uint32_t start = word_start(p, at);
+
     if (at - start > 3 && memcmp(p->text + at - 2, "in", 2) == 0)
         return true;
     return is_listed(p, "CLIPPED", start, at);
@@ -487,31 +507,6 @@ static bool is_plain_apostrophe(const pairing *p, const dixit__mark *mark)
            (uint8_t)((p->text[mark->at - 1] | 0x20) - 'a') < 26 && (uint8_t)((p->text[mark->at + 1] | 0x20) - 'a') < 26;
 }
 
-/* Step 1. */
-static void look(pairing *p)
-{
-    uint32_t first = p->first;
-
-    while (first < p->end) {
-        uint32_t last = first + 1;
-        uint32_t context;
-
-        if (is_plain_apostrophe(p, &p->marks[first])) {
-            p->marks[first++].marked = HINT_APOSTROPHE;
-            continue;
-        }
-        while (last < p->end && p->marks[last].at == p->marks[last - 1].at + p->marks[last - 1].len)
-            last++;
-        context = run_context(p, first, last);
-        for (uint32_t m = first; m < last; m++)
-            p->marks[m].marked = hints_of(p, m, first, last, context);
-        first = last;
-    }
-    for (uint32_t m = p->first; m + 1 < p->end; m++) /* the second of rock 'n' roll */
-        if ((p->marks[m].marked & HINT_ELISION) && (p->marks[m].marked & HINT_APOSTROPHE))
-            p->marks[m + 1].marked |= HINT_APOSTROPHE;
-}
-
 /* ------------------------------------------------------------------------------------------------------
  * Looking ahead
  */
@@ -573,6 +568,70 @@ static bool is_firm(const dixit__mark *mark)
 static bool is_sized(const dixit__mark *mark)
 {
     return is_double(mark) && !(mark->marked & HINT_INCH);
+}
+
+/*
+ * From each mark to the end of the block, how many sure closing single marks have no opening one there: they close what
+ * was opened before.
+ */
+static void count_surplus(pairing *p)
+{
+    uint32_t surplus = 0;
+
+    for (uint32_t m = p->end; m-- > p->first;) {
+        dixit__mark *mark = &p->marks[m];
+
+        if (is_sure(mark)) {
+            if (!opens_single(mark))
+                surplus += surplus < UINT16_MAX;
+            else if (surplus > 0)
+                surplus--;
+        }
+        mark->marked |= surplus << HINT_SHIFT_SURPLUS;
+    }
+}
+
+static uint32_t surplus_behind(const pairing *p, uint32_t m)
+{
+    return m + 1 < p->end ? p->marks[m + 1].marked >> HINT_SHIFT_SURPLUS : 0;
+}
+
+/* How many marks of the block plainly open with this glyph. */
+static uint32_t count_angles(const pairing *p, unsigned glyph)
+{
+    uint32_t count = 0;
+
+    for (uint32_t m = p->first; m < p->end; m++)
+        count += p->marks[m].glyph == glyph && lean_of(p->marks[m].marked) >= 2;
+    return count;
+}
+
+/* Step 1. */
+static void look(pairing *p)
+{
+    uint32_t first = p->first;
+
+    while (first < p->end) {
+        uint32_t last = first + 1;
+        uint32_t context;
+
+        if (is_plain_apostrophe(p, &p->marks[first])) {
+            p->marks[first++].marked = HINT_APOSTROPHE;
+            continue;
+        }
+        while (last < p->end && p->marks[last].at == p->marks[last - 1].at + p->marks[last - 1].len)
+            last++;
+        context = run_context(p, first, last);
+        for (uint32_t m = first; m < last; m++)
+            p->marks[m].marked = hints_of(p, m, first, last, context);
+        first = last;
+    }
+    for (uint32_t m = p->first; m + 1 < p->end; m++) /* the second of rock 'n' roll */
+        if ((p->marks[m].marked & HINT_ELISION) && (p->marks[m].marked & HINT_APOSTROPHE))
+            p->marks[m + 1].marked |= HINT_APOSTROPHE;
+    count_surplus(p);
+    p->angles_out += count_angles(p, DIXIT__ANGLE_LEFT);
+    p->angles_in += count_angles(p, DIXIT__ANGLE_RIGHT);
 }
 
 /*
@@ -826,7 +885,7 @@ static bool opens_at_a_guess(pairing *p, uint32_t m)
 
     if (before_of(hints) == CTX_OPEN && behind_of(hints) == CTX_CLOSE && !is_doubled(p, m)) /* (") */
         return false;
-    return double_closes_next(p, m);
+    return double_closes_next(p, m) || (p->marks[m].at == p->start && p->marks[m].at + p->marks[m].len < p->stop);
 }
 
 /* An empty pair: x="" */
@@ -858,6 +917,8 @@ static void decide_straight_double(pairing *p, uint32_t m)
         close_single_or_report(p, m);
     else if (may_open(p, m) && opens_at_a_guess(p, m))
         open_mark(p, m);
+    else if (p->start < mark->at && mark->at + mark->len == p->stop)
+        report_unopened(p, m);
     else
         settle(p, m, DIXIT__MARK_OTHER);
 }
@@ -920,6 +981,14 @@ static void decide_commas(pairing *p, uint32_t m)
  * Single marks
  */
 
+/* The mark, a space, a small letter. */
+static bool is_before_lower(const pairing *p, uint32_t m)
+{
+    uint32_t at = p->marks[m].at + p->marks[m].len;
+
+    return at < p->stop && p->text[at] == ' ' && dixit__class_of(char_at(p, at + 1)) == DIXIT__CLASS_LOWER;
+}
+
 /* The single mark on top may be closed by `m`; a double one opened since stands in the way. */
 static bool top_is_closable(const pairing *p, uint32_t m)
 {
@@ -937,16 +1006,47 @@ static bool closes_pair(const pairing *p, uint32_t m, uint32_t next)
            is_single(&p->marks[p->doc->stack.at[count - 2]]);
 }
 
-/* A mark with slack, and a single quotation that it could close: is it an apostrophe all the same? See the top. */
+/*
+ * A mark without slack behind a word and before a space, but if it closes, the next sure mark has nothing to close
+ * ('We live wi' the dog,' he said). It is an apostrophe, then, if both are in one sentence, or if the word is short and
+ * goes on in lower case; a word that is all there is between the marks is no such case ('Yes' he said. Go,').
+ */
+static bool leaves_one_over(pairing *p, uint32_t m)
+{
+    const dixit__mark *mark = &p->marks[m], *opener = top(p);
+    uint32_t next, start = word_start(p, mark->at);
+
+    if (behind_of(mark->marked) != CTX_SPACE || before_of(mark->marked) != CTX_WORD ||
+        start <= opener->at + opener->len)
+        return false;
+    next = seek(p, &p->next_sure, m, is_sure);
+    if (!is_closing_single(p, next) || before_of(p->marks[next].marked) != CTX_PUNCT)
+        return false;
+    return (mark->at - start <= CLIPPED_MAX && is_before_lower(p, m)) || !stop_before(p, m, next);
+}
+
+static uint32_t count_open_singles(const pairing *p)
+{
+    uint32_t count = 0;
+
+    for (unsigned glyph = 0; glyph < DIXIT__GLYPH_COUNT; glyph++)
+        if (SINGLES & BIT(glyph))
+            count += p->open_count[glyph];
+    return count;
+}
+
+/* A mark that a single quotation could be closed by: is it an apostrophe all the same? See the top. */
 static bool is_trailing_apostrophe(pairing *p, uint32_t m)
 {
     unsigned slack = slack_of(p->marks[m].marked);
     uint32_t next;
 
     if (slack == 0)
-        return false;
+        return leaves_one_over(p, m);
     next = slack == 1 ? seek(p, &p->next_sure, m, is_sure) : seek(p, &p->next_firm, m, is_firm);
-    if (!is_closing_single(p, next) || closes_pair(p, m, next))
+    if (next < p->end && opens_single(&p->marks[next])) /* the boys' dog says 'woof' to me,' */
+        return surplus_behind(p, m) >= count_open_singles(p);
+    if (next == p->end || closes_pair(p, m, next))
         return false;
     return before_of(p->marks[next].marked) == CTX_PUNCT || !stop_before(p, m, next);
 }
@@ -1007,6 +1107,9 @@ static void decide_closing_single(pairing *p, uint32_t m)
             settle(p, m, hints & HINT_INCH ? DIXIT__MARK_OTHER : DIXIT__MARK_APOSTROPHE);
         else
             close_with(p, m, top_bit(p));
+    } else if (glyph == DIXIT__CURLY_SINGLE_6 && behind_of(hints) == CTX_WORD &&
+               surplus_behind(p, m) > count_open_singles(p)) {
+        open_mark(p, m); /* the second of ‘Yes’‘No’ */
     } else if (at_word) {
         settle(p, m, hints & HINT_INCH ? DIXIT__MARK_OTHER : DIXIT__MARK_APOSTROPHE);
     } else if (closable && !double_closes_next(p, m)) {
@@ -1019,9 +1122,7 @@ static void decide_closing_single(pairing *p, uint32_t m)
 /* A second opening single mark, right within another: see the top. */
 static void decide_second_single(pairing *p, uint32_t m)
 {
-    uint32_t next = seek(p, &p->next_sure, m, is_sure);
-    uint32_t after = next < p->end ? seek(p, &p->next_sure_after, next, is_sure) : next;
-    bool nested = is_closing_single(p, next) && is_closing_single(p, after);
+    bool nested = surplus_behind(p, m) > count_open_singles(p);
 
     if (!nested && !(p->marks[m].marked & HINT_UPPER) && is_mid_sentence(p, &p->marks[m]))
         settle(p, m, DIXIT__MARK_APOSTROPHE);
@@ -1095,6 +1196,23 @@ static void decide_single(pairing *p, uint32_t m)
  * Other marks
  */
 
+/* The last mark of the block that is as wide as `glyph`, an angle mark: is it a left one? */
+static bool ends_in_left_angle(pairing *p, unsigned glyph)
+{
+    uint32_t width = width_of(glyph);
+
+    if (!(p->angles_known & width)) {
+        uint32_t m = p->end;
+
+        while (m > p->first && !(BIT(p->marks[m - 1].glyph) & width))
+            m--;
+        p->angles_known |= width;
+        if (m > p->first && (BIT(p->marks[m - 1].glyph) & (BIT(DIXIT__ANGLE_LEFT) | BIT(DIXIT__ANGLE_SINGLE_LEFT))))
+            p->left_angle_last |= width;
+    }
+    return (p->left_angle_last & width) != 0;
+}
+
 /* » and ›: close in French; open in German and, like ”, in Swedish. */
 static void decide_angle_right(pairing *p, uint32_t m, uint32_t left)
 {
@@ -1108,6 +1226,8 @@ static void decide_angle_right(pairing *p, uint32_t m, uint32_t left)
         open_mark(p, m);
     else if (p->open & BIT(mark->glyph))
         close_with(p, m, BIT(mark->glyph));
+    else if (lean == 0 && before_of(mark->marked) == CTX_SPACE && ends_in_left_angle(p, mark->glyph))
+        open_mark(p, m); /* » Ja « */
     else
         report_unopened(p, m);
 }
@@ -1121,6 +1241,8 @@ static void decide_angle_left(pairing *p, uint32_t m, uint32_t right)
 
     if ((p->open & BIT(right)) && (before_of(mark->marked) != CTX_SPACE || lean < 2))
         close_with(p, m, BIT(right));
+    else if (p->angles_in > p->angles_out && !(p->open & BIT(mark->glyph)))
+        report_unopened(p, m); /* the whole text has them the German way */
     else if (!at_end || (m + 1 < p->end && p->marks[m + 1].glyph == right))
         open_mark(p, m);
     else if (p->open & BIT(mark->glyph))
@@ -1173,8 +1295,8 @@ static void order_apostrophes(pairing *p, uint32_t m)
     mark[1].at = mark->at + 1;
     mark[1].len = 2;
     mark[1].glyph = DIXIT__APOSTROPHES;
-    mark->marked = hints_of(p, m, m, m + 2, context);
-    mark[1].marked = context;
+    mark->marked = hints_of(p, m, m, m + 2, context) | (mark->marked & ~(uint32_t)UINT16_MAX);
+    mark[1].marked = context | (mark[1].marked & ~(uint32_t)UINT16_MAX);
 }
 
 static void decide_mark(pairing *p, uint32_t m)
@@ -1212,8 +1334,9 @@ static void decide_mark(pairing *p, uint32_t m)
 
 static bool decide(pairing *p)
 {
-    p->next_double = p->next_sized = p->next_sure = p->next_sure_after = p->next_firm = p->first;
+    p->next_double = p->next_sized = p->next_sure = p->next_firm = p->first;
     p->next_stop = p->start;
+    p->angles_known = p->left_angle_last = 0;
     if (!dixit__vec_reserve(&p->doc->alloc, &p->doc->stack, p->end - p->first))
         return false;
     for (uint32_t m = p->first; m < p->end; m++)
@@ -1527,6 +1650,8 @@ static void repair(pairing *p, uint32_t m, uint32_t outer, uint32_t next_start, 
     bool runs_on = e.limit == p->stop && !ends_with_narration(p, &e);
     uint32_t next = runs_on ? find_continuation(p, m, next_start) : DIXIT_NONE;
 
+    if (next != DIXIT_NONE)
+        p->marks[next].depth |= NOTE_CONTINUES;
     span->next = next; /* a mark's number for now: see link_continuations() */
     span->closed = next != DIXIT_NONE;
     span->end = span->inner_end = span->closed ? p->stop : e.at;
@@ -1556,6 +1681,10 @@ static bool emit_open(pairing *p, uint32_t m, uint32_t next_start)
         return false;
     if (!span.closed && !report(p, DIXIT_PROBLEM_UNCLOSED, mark->at, mark->at + mark->len))
         return false;
+    if (span.inner_end == span.inner_start && !span.closed && !(notes & NOTE_CONTINUES)) { /* ““Yes,” he said: nothing is left to mark */
+        settle(p, m, DIXIT__MARK_OTHER);
+        return true;
+    }
     if (!parent)
         p->counted = span.inner_start;
     count_to(p, span.inner_start);
@@ -1650,13 +1779,13 @@ bool dixit__pair(dixit_doc *doc)
     dixit__vec_clear(&doc->stack);
     for (uint32_t b = 0; b < doc->blocks.count; b++) {
         enter_block(&p, b);
-        if (p.first == p.end) {
-            p.angle_continues = false;
-        } else {
-            look(&p);
-            if (!decide(&p))
-                return false;
-        }
+        look(&p);
+    }
+    p.end = 0;
+    for (uint32_t b = 0; b < doc->blocks.count; b++) {
+        enter_block(&p, b);
+        if (!decide(&p))
+            return false;
     }
     p.end = 0;
     for (uint32_t b = 0; b < doc->blocks.count; b++) {

@@ -14,7 +14,9 @@ typedef enum dixit__node_kind {
     DIXIT__NODE_REPEAT, /* child `min` to `max` times; `lazy`: as few as possible */
     DIXIT__NODE_PART,   /* child is part `a` */
     DIXIT__NODE_AHEAD,  /* child matches here, and nothing is taken */
-    DIXIT__NODE_NOT     /* child does not match here */
+    DIXIT__NODE_NOT,    /* child does not match here */
+    DIXIT__NODE_OPEN,   /* program.c only: part `a` begins; children of PART follow, then CLOSE */
+    DIXIT__NODE_CLOSE
 } dixit__node_kind;
 
 typedef struct dixit__node {
@@ -39,21 +41,18 @@ typedef struct dixit__name {
 
 struct dixit_rules {
     dixit_allocator alloc;
-    dixit__vocabulary words; /* without masks and phrases' chains: those are made when compiling */
+    dixit__vocabulary words; /* without masks and phrases' chains: program.c makes those */
     DIXIT_VEC(uint64_t) members; /* word << 32 | list, one for each single-word entry */
     DIXIT_VEC(dixit__name) defined;
     DIXIT_VEC(dixit__node) nodes;
     DIXIT_VEC(char) names;
-    DIXIT_VEC(dixit__rule) rules; /* `code` is the root of the tree */
+    DIXIT_VEC(dixit__rule) rules;
     uint32_t list_count;
 };
 
 /* Parse `pattern` into nodes of `rules`; the root goes to `*root`. */
 dixit_status dixit__pattern_parse(dixit_rules *rules, const char *pattern, size_t len, uint32_t *root,
                                   dixit_error *err);
-
-/* Write the program of a tree at the end of `out->code`. */
-dixit_status dixit__pattern_emit(const dixit_rules *rules, uint32_t root, dixit_ruleset *out, dixit_error *err);
 
 /* rules.c: the list or pattern called `name`, or NULL. */
 const dixit__name *dixit__rules_name(const dixit_rules *rules, const char *name, size_t len);

@@ -2,12 +2,10 @@
  * rules.c - collecting words, patterns and rules, and compiling them into a ruleset.
  *
  * While rules are collected, the vocabulary only grows: dixit__rules_word() makes an entry for each word that a
- * list or a literal names. Compiling copies it, gives each word its row of list bits, writes each rule's program
- * and sorts the rules by what a match of them can begin with (struct dixit__dispatch), so that at any token only
- * those are tried that have a chance.
+ * list or a literal names. Compiling copies it; the rest is program.c's.
  */
 #include "lex.h"
-#include "pattern.h"
+#include "program.h"
 
 const char *const dixit__known_lists[DIXIT__LIST_COUNT] = {
     "ABBREV", "ABBREV_END", "ELISION", "STARTER", "MALE", "FEMALE", "PLURAL", "HONORIFIC", "PARTICLE", "DEFINITE",
@@ -284,10 +282,10 @@ dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_e
     for (i = 0; i < rules->rules.count; i++)
         if (strcmp(rules->names.at + rules->rules.at[i].name, rule->name) == 0)
             return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "there is a rule %s already", rule->name);
-    if ((status = dixit__pattern_parse(rules, rule->pattern, rule->pattern_len, &r.code, err)) != DIXIT_OK)
+    if ((status = dixit__pattern_parse(rules, rule->pattern, rule->pattern_len, &r.tree, err)) != DIXIT_OK)
         return status;
     if ((rule->kind == DIXIT_RULE_QUOTE || rule->kind == DIXIT_RULE_MARKED) &&
-        !has_part(rules, r.code, DIXIT__PART_CONTENT, 0))
+        !has_part(rules, r.tree, DIXIT__PART_CONTENT, 0))
         return dixit__fail(err, DIXIT_ERR_PATTERN, 0, "the pattern has no part content:");
     r.name = keep(rules, rule->name);
     r.kind = (uint8_t)rule->kind;
@@ -308,219 +306,8 @@ dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_e
 
 /* --- compiling ------------------------------------------------------------------------------------------- */
 
-/* What a match can begin with. The words go to `pairs` as word << 32 | rule. */
-typedef struct first {
-    const dixit_rules *rules;
-    const dixit_ruleset *out;
-    uint32_t kinds, flags, mentions;
-    uint32_t rule;
-    bool failed;
-} first;
-
-typedef DIXIT_VEC(uint64_t) pair_vec;
-
-/* The flag of a test that says most. */
-static uint32_t telling_flag(uint32_t flags)
-{
-    static const uint32_t order[] = {DIXIT__INITIAL, DIXIT__UPPER, DIXIT__POSSESSIVE, DIXIT__STOP, DIXIT__NUMBER,
-                                     DIXIT__CAP,     DIXIT__PUNCT, DIXIT__LOWER,      DIXIT__WORD};
-    size_t i;
-
-    for (i = 0; i < sizeof order / sizeof *order; i++)
-        if (flags & order[i])
-            return order[i];
-    return 0;
-}
-
-static void first_word(first *f, pair_vec *pairs, uint32_t word)
-{
-    f->kinds |= DIXIT__FIRST_WORD;
-    if (!dixit__vec_push(&f->out->alloc, pairs, (uint64_t)word << 32 | f->rule))
-        f->failed = true;
-}
-
-static void first_list(first *f, pair_vec *pairs, uint32_t list)
-{
-    uint32_t i;
-
-    for (i = 0; i < f->rules->members.count; i++)
-        if ((uint32_t)f->rules->members.at[i] == list)
-            first_word(f, pairs, (uint32_t)(f->rules->members.at[i] >> 32));
-    for (i = 0; i < f->rules->words.phrases.count; i++)
-        if (f->rules->words.phrases.at[i].list == list)
-            first_word(f, pairs, f->rules->words.phrases.at[i].next);
-}
-
-/* Returns whether the tree can match without taking a token. */
-static bool first_test(first *f, pair_vec *pairs, const dixit__node *node)
-{
-    uint32_t flag;
-
-    switch ((dixit__op)node->op) {
-    case DIXIT__OP_WORD:
-    case DIXIT__OP_TEXT:
-        first_word(f, pairs, node->a);
-        return false;
-    case DIXIT__OP_LIST:
-        first_list(f, pairs, node->a);
-        return false;
-    case DIXIT__OP_SUFFIX:
-        f->kinds |= DIXIT__FIRST_FLAGS;
-        f->flags |= DIXIT__WORD;
-        return false;
-    case DIXIT__OP_FLAGS:
-        flag = telling_flag(node->a);
-        f->kinds |= flag ? DIXIT__FIRST_FLAGS : DIXIT__FIRST_ANY;
-        f->flags |= flag;
-        return false;
-    case DIXIT__OP_QUOTE:
-        f->kinds |= DIXIT__FIRST_QUOTE;
-        return false;
-    case DIXIT__OP_MENTION:
-        f->kinds |= DIXIT__FIRST_MENTION;
-        f->mentions |= node->a;
-        return false;
-    case DIXIT__OP_CLAUSE:
-    case DIXIT__OP_SENTENCE:
-        f->kinds |= DIXIT__FIRST_ANY;
-        return false;
-    case DIXIT__OP_EDGE:
-    case DIXIT__OP_SPLIT:
-    case DIXIT__OP_LAZY:
-    case DIXIT__OP_JUMP:
-    case DIXIT__OP_OPEN:
-    case DIXIT__OP_CLOSE:
-    case DIXIT__OP_AHEAD:
-    case DIXIT__OP_NOT:
-    case DIXIT__OP_MATCH:
-        break;
-    }
-    return true;
-}
-
-static bool first_node(first *f, pair_vec *pairs, uint32_t index)
-{
-    const dixit__node *node = &f->rules->nodes.at[index];
-    uint32_t child;
-    bool empty;
-
-    switch ((dixit__node_kind)node->kind) {
-    case DIXIT__NODE_TEST:
-        return first_test(f, pairs, node);
-    case DIXIT__NODE_SEQ:
-        for (child = node->child; child != DIXIT_NONE; child = f->rules->nodes.at[child].sibling)
-            if (!first_node(f, pairs, child))
-                return false;
-        return true;
-    case DIXIT__NODE_ALT:
-        empty = false;
-        for (child = node->child; child != DIXIT_NONE; child = f->rules->nodes.at[child].sibling)
-            empty |= first_node(f, pairs, child);
-        return empty;
-    case DIXIT__NODE_REPEAT:
-        if (node->max == 0)
-            return true;
-        return first_node(f, pairs, node->child) || node->min == 0;
-    case DIXIT__NODE_PART:
-        return first_node(f, pairs, node->child);
-    case DIXIT__NODE_AHEAD:
-    case DIXIT__NODE_NOT:
-        break;
-    }
-    return true;
-}
-
-/* Fill the dispatch tables of one kind of rules. `pairs` is scratch. */
-static bool dispatch_build(dixit_ruleset *out, const dixit_rules *rules, uint32_t kind, pair_vec *pairs)
-{
-    dixit__dispatch *d = &out->dispatch[kind];
-    const dixit_allocator *alloc = &out->alloc;
-    uint32_t i, word;
-    uint64_t last = UINT64_MAX;
-
-    pairs->count = 0;
-    for (i = 0; i < out->rules.count; i++) {
-        dixit__rule *r = &out->rules.at[i];
-        first f = {rules, out, 0, 0, 0, i, false};
-
-        if (r->kind != kind)
-            continue;
-        if (first_node(&f, pairs, rules->rules.at[i].code))
-            f.kinds |= DIXIT__FIRST_ANY;
-        if (f.failed)
-            return false;
-        r->first_kinds = f.kinds;
-        r->first_flags = f.flags;
-        r->first_mentions = f.mentions;
-        if (f.kinds & DIXIT__FIRST_QUOTE && !dixit__vec_push(alloc, &d->quote_rules, i))
-            return false;
-        if (f.kinds & DIXIT__FIRST_MENTION && !dixit__vec_push(alloc, &d->mention_rules, i))
-            return false;
-        if (f.kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY) && !dixit__vec_push(alloc, &d->flag_rules, i))
-            return false;
-        d->flags |= f.kinds & DIXIT__FIRST_ANY ? ~0u : f.flags;
-    }
-    dixit__sort(pairs->at, pairs->count);
-    if (!dixit__vec_reserve(alloc, &d->word_start, out->words.words.count + 1) ||
-        !dixit__vec_reserve(alloc, &d->word_rules, pairs->count + 1))
-        return false;
-    for (word = 0, i = 0; word < out->words.words.count; word++) {
-        d->word_start.at[word] = d->word_rules.count;
-        for (; i < pairs->count && pairs->at[i] >> 32 == word; i++) {
-            if (pairs->at[i] != last)
-                d->word_rules.at[d->word_rules.count++] = (uint32_t)pairs->at[i];
-            last = pairs->at[i];
-        }
-    }
-    d->word_start.at[word] = d->word_rules.count;
-    d->word_start.count = word + 1;
-    return true;
-}
-
-#define COPY(alloc, to, from)                                                                                          \
-    (dixit__vec_reserve((alloc), (to), (from)->count) &&                                                               \
-     ((from)->count == 0 || memcpy((to)->at, (from)->at, (from)->count * sizeof *(from)->at)) &&                       \
-     ((to)->count = (from)->count, true))
-
-/* The words, with a row of bits for the lists of each, and the phrases chained, longest first. */
-static bool vocabulary_build(dixit_ruleset *out, const dixit_rules *rules)
-{
-    const dixit_allocator *alloc = &out->alloc;
-    dixit__vocabulary *v = &out->words;
-    uint32_t i;
-    size_t bits;
-
-    if (!COPY(alloc, &v->words, &rules->words.words) || !COPY(alloc, &v->chars, &rules->words.chars) ||
-        !COPY(alloc, &v->slots, &rules->words.slots) || !COPY(alloc, &v->phrases, &rules->words.phrases) ||
-        !COPY(alloc, &v->phrase_words, &rules->words.phrase_words))
-        return false;
-    v->mask_words = rules->list_count / 64 + 1;
-    bits = (size_t)v->mask_words * v->words.count;
-    if (!dixit__vec_reserve(alloc, &v->masks, bits))
-        return false;
-    memset(v->masks.at, 0, bits * sizeof *v->masks.at);
-    v->masks.count = (uint32_t)bits;
-    for (i = 0; i < rules->members.count; i++) {
-        uint32_t word = (uint32_t)(rules->members.at[i] >> 32), list = (uint32_t)rules->members.at[i];
-
-        v->masks.at[(size_t)word * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
-    }
-    for (i = 0; i < v->phrases.count; i++) {
-        dixit__phrase *p = &v->phrases.at[i];
-        uint32_t *link = &v->words.at[p->next].phrase;
-
-        while (*link != DIXIT_NONE && v->phrases.at[*link].count >= p->count)
-            link = &v->phrases.at[*link].next;
-        p->next = *link;
-        *link = i;
-    }
-    return true;
-}
-
 static dixit_status compile(dixit_ruleset *out, const dixit_rules *rules, dixit_error *err)
 {
-    pair_vec pairs = {0};
-    dixit_status status = DIXIT_OK;
     uint32_t i;
 
     for (i = 0; i < DIXIT__LIST_COUNT; i++) {
@@ -528,18 +315,10 @@ static dixit_status compile(dixit_ruleset *out, const dixit_rules *rules, dixit_
 
         out->known[i] = name && name->node == DIXIT_NONE ? name->list : DIXIT_NONE;
     }
-    if (!vocabulary_build(out, rules) || !COPY(&out->alloc, &out->rules, &rules->rules) ||
-        !COPY(&out->alloc, &out->names, &rules->names))
+    if (!dixit__vec_copy(&out->alloc, &out->rules, &rules->rules) ||
+        !dixit__vec_copy(&out->alloc, &out->names, &rules->names))
         return no_memory(err);
-    for (i = 0; i < out->rules.count && status == DIXIT_OK; i++) {
-        out->rules.at[i].code = out->code.count;
-        status = dixit__pattern_emit(rules, rules->rules.at[i].code, out, err);
-    }
-    for (i = 0; i < DIXIT__RULE_KINDS && status == DIXIT_OK; i++)
-        if (!dispatch_build(out, rules, i, &pairs))
-            status = no_memory(err);
-    dixit__vec_free(&out->alloc, &pairs);
-    return status;
+    return dixit__program_build(rules, out, err);
 }
 
 dixit_status dixit_rules_compile(dixit_ruleset **out, const dixit_rules *rules, dixit_error *err)
@@ -571,13 +350,14 @@ void dixit_ruleset_free(dixit_ruleset *set)
     vocabulary_free(&a, &set->words);
     dixit__vec_free(&a, &set->rules);
     dixit__vec_free(&a, &set->code);
+    dixit__vec_free(&a, &set->entries);
     dixit__vec_free(&a, &set->names);
     for (i = 0; i < DIXIT__RULE_KINDS; i++) {
         dixit__vec_free(&a, &set->dispatch[i].word_start);
-        dixit__vec_free(&a, &set->dispatch[i].word_rules);
-        dixit__vec_free(&a, &set->dispatch[i].quote_rules);
-        dixit__vec_free(&a, &set->dispatch[i].mention_rules);
-        dixit__vec_free(&a, &set->dispatch[i].flag_rules);
+        dixit__vec_free(&a, &set->dispatch[i].by_word);
+        dixit__vec_free(&a, &set->dispatch[i].by_quote);
+        dixit__vec_free(&a, &set->dispatch[i].by_mention);
+        dixit__vec_free(&a, &set->dispatch[i].by_flag);
     }
     dixit__free(&a, set, sizeof *set);
 }

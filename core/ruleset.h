@@ -92,6 +92,8 @@ typedef enum dixit__op {
     DIXIT__OP_SUFFIX,  /* the token is a longer word that ends in the `b` ASCII letters packed into `a` */
     DIXIT__OP_LIST,    /* the tokens are an entry of list `a` */
     DIXIT__OP_FLAGS,   /* the token has all flags `a` and none of `b` */
+    DIXIT__OP_SET,     /* the tokens are an entry of list `a`, or the token has one of the flags `b` */
+    DIXIT__OP_NOT_SET, /* they are not; takes nothing */
     DIXIT__OP_QUOTE,   /* a marked span; `a`: DIXIT__QUOTE_* */
     DIXIT__OP_MENTION, /* a mention of one of the kinds `a` (bits) */
     DIXIT__OP_CLAUSE,  /* to the end of the clause */
@@ -104,7 +106,8 @@ typedef enum dixit__op {
     DIXIT__OP_CLOSE,   /* part `a` ends */
     DIXIT__OP_AHEAD,   /* the next `a` instructions must match here; then go on after them */
     DIXIT__OP_NOT,     /* they must not */
-    DIXIT__OP_MATCH    /* done */
+    DIXIT__OP_DONE,    /* the end of AHEAD and NOT */
+    DIXIT__OP_MATCH    /* rule `a` has matched; choices in the last `b` instructions are its own and done with */
 } dixit__op;
 
 enum { DIXIT__QUOTE_ANY, DIXIT__QUOTE_SPEECH, DIXIT__QUOTE_SHORT, DIXIT__QUOTE_MARKED };
@@ -143,37 +146,42 @@ typedef enum dixit__part {
     DIXIT__PART_COUNT
 } dixit__part;
 
-/* How a match of a rule can begin; a bit of dixit__first.kinds. */
-enum {
-    DIXIT__FIRST_WORD = 1 << 0,    /* with one of certain words: they are listed apart */
-    DIXIT__FIRST_QUOTE = 1 << 1,   /* with an opening mark */
-    DIXIT__FIRST_MENTION = 1 << 2, /* with a mention */
-    DIXIT__FIRST_FLAGS = 1 << 3,   /* with a token that has one of `flags` */
-    DIXIT__FIRST_ANY = 1 << 4      /* no telling */
-};
-
 typedef struct dixit__rule {
     uint32_t name; /* offset into `names` */
-    uint32_t code; /* offset into `code` */
+    uint32_t tree; /* while rules are collected: the root of its pattern */
     float score;
-    uint8_t kind; /* dixit_rule_kind */
+    uint8_t kind;  /* dixit_rule_kind */
     uint8_t value; /* dixit_mention_kind, dixit_block_role or dixit_marked_kind */
     bool certain, all_scope, continues;
-    uint32_t first_kinds;    /* DIXIT__FIRST_* */
-    uint32_t first_flags;    /* token flags, one of which is enough */
-    uint32_t first_mentions; /* bits of dixit_mention_kind */
 } dixit__rule;
 
 #define DIXIT__RULE_KINDS 5
 
-/* Which rules of one kind to try at a token. Each list is in the order in which the rules were added. */
+/* How a match can begin; a bit of dixit__entry.kinds. */
+enum {
+    DIXIT__FIRST_WORD = 1 << 0,    /* with one of certain words: they are listed apart */
+    DIXIT__FIRST_QUOTE = 1 << 1,   /* with an opening mark */
+    DIXIT__FIRST_MENTION = 1 << 2, /* with a mention of one of `mentions` */
+    DIXIT__FIRST_FLAGS = 1 << 3,   /* with a token that has one of `flags` */
+    DIXIT__FIRST_ANY = 1 << 4      /* no telling */
+};
+
+/* A place to enter the program: all rules of a kind whose patterns begin with the same item. */
+typedef struct dixit__entry {
+    uint32_t code;
+    uint32_t kinds;    /* DIXIT__FIRST_* */
+    uint32_t flags;    /* token flags, one of which is enough */
+    uint32_t mentions; /* bits of dixit_mention_kind */
+} dixit__entry;
+
+/* Which entries of one kind of rules to try at a token. */
 typedef struct dixit__dispatch {
-    DIXIT_VEC(uint32_t) word_start; /* per word of the vocabulary, and one more: where its rules begin in `word_rules` */
-    DIXIT_VEC(uint32_t) word_rules;
-    DIXIT_VEC(uint32_t) quote_rules;
-    DIXIT_VEC(uint32_t) mention_rules;
-    DIXIT_VEC(uint32_t) flag_rules; /* FIRST_FLAGS and FIRST_ANY */
-    uint32_t flags;                 /* a token with none of these needs no look at `flag_rules` */
+    DIXIT_VEC(uint32_t) word_start; /* per word of the vocabulary, and one more: where its entries begin */
+    DIXIT_VEC(uint32_t) by_word;
+    DIXIT_VEC(uint32_t) by_quote;
+    DIXIT_VEC(uint32_t) by_mention;
+    DIXIT_VEC(uint32_t) by_flag; /* FIRST_FLAGS and FIRST_ANY */
+    uint32_t flags;              /* a token with none of these needs no look at `by_flag` */
 } dixit__dispatch;
 
 /* Lists that the core itself asks about; a pack that does not fill one goes without what it serves. */
@@ -198,6 +206,7 @@ struct dixit_ruleset {
     dixit__vocabulary words;
     DIXIT_VEC(dixit__rule) rules;
     DIXIT_VEC(dixit__instr) code;
+    DIXIT_VEC(dixit__entry) entries;
     DIXIT_VEC(char) names;
     dixit__dispatch dispatch[DIXIT__RULE_KINDS];
     uint32_t known[DIXIT__LIST_COUNT]; /* the number of each known list, or DIXIT_NONE */

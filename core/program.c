@@ -1,0 +1,844 @@
+/*
+ * program.c - compiling all patterns of a kind into one program.
+ *
+ * First each tree is written out as a list of items: names are replaced by what they stand for, groups of a
+ * sequence dissolved, and tests that look at one token are joined where they can be: alternatives of lists, words
+ * and shapes become one set (a list made for the purpose), and so do negative tests in a row. Then the lists are
+ * merged into a trie, so that what several rules begin with is matched once for all of them:
+ *
+ *     source:SOURCE cue:SAYS "that" ...        source:SOURCE cue:SAYS --+-- "that" ... rule 1
+ *     source:SOURCE cue:SAYS "," ...                                    +-- "," ... rule 2
+ *
+ * The program walks the trie depth first. At a rule's end it reports the match and goes back to the latest choice,
+ * as if it had failed, so the other rules get their turn. Each child of the root is an entry of its own; for each
+ * entry the tables tell what a match can begin with, so that at any token only those are tried that have a chance.
+ */
+#include "program.h"
+#include "doc.h"
+
+#define SET_PARTS_MAX 64 /* lists and words joined in one set */
+
+/* A set that stands for several lists and words. Word parts have WORD_PART added. */
+#define WORD_PART 0x80000000u
+
+typedef struct set {
+    uint32_t parts; /* first of its parts in `parts`, sorted */
+    uint32_t count;
+} set;
+
+typedef struct trie_node {
+    uint32_t item;    /* the item that leads here */
+    uint32_t child;   /* first child, or DIXIT_NONE */
+    uint32_t sibling; /* next child of the same parent, or DIXIT_NONE */
+    uint32_t rule;    /* a rule that ends here, or DIXIT_NONE */
+} trie_node;
+
+typedef struct compiler {
+    const dixit_rules *rules;
+    dixit_ruleset *out;
+    const dixit_allocator *alloc;
+    DIXIT_VEC(dixit__node) items;
+    DIXIT_VEC(set) sets; /* set i is list number rules->list_count + i */
+    DIXIT_VEC(uint32_t) parts;
+    DIXIT_VEC(trie_node) trie;
+    DIXIT_VEC(uint64_t) pairs; /* word << 32 | entry */
+    uint32_t depth;
+    uint32_t written;   /* instructions of the rule at hand */
+    uint32_t exclusive; /* where the code begins that only one rule can reach */
+    dixit_status status;
+} compiler;
+
+static uint32_t fail(compiler *c, dixit_status status)
+{
+    if (c->status == DIXIT_OK)
+        c->status = status;
+    return DIXIT_NONE;
+}
+
+/* --- sets ------------------------------------------------------------------------------------------------ */
+
+/* What a test of one token, or of one entry of a list, asks for: lists and words, or flags. */
+typedef struct wish {
+    uint32_t parts[SET_PARTS_MAX];
+    uint32_t count;
+    uint32_t flags;
+} wish;
+
+static bool wish_add(wish *w, uint32_t part)
+{
+    uint32_t i, j;
+
+    for (i = 0; i < w->count && w->parts[i] < part; i++)
+        ;
+    if (i < w->count && w->parts[i] == part)
+        return true;
+    if (w->count == SET_PARTS_MAX)
+        return false;
+    for (j = w->count++; j > i; j--)
+        w->parts[j] = w->parts[j - 1];
+    w->parts[i] = part;
+    return true;
+}
+
+static bool wish_add_list(const compiler *c, wish *w, uint32_t list)
+{
+    uint32_t i;
+
+    if (list < c->rules->list_count)
+        return wish_add(w, list);
+    for (i = 0; i < c->sets.at[list - c->rules->list_count].count; i++)
+        if (!wish_add(w, c->parts.at[c->sets.at[list - c->rules->list_count].parts + i]))
+            return false;
+    return true;
+}
+
+/* The one flag that says all that the test asks (a CAP is a WORD anyway); 0 if there is none. */
+static uint32_t single_flag(uint32_t flags)
+{
+    flags = (flags & ~(uint32_t)DIXIT__WORD) ? flags & ~(uint32_t)DIXIT__WORD : flags;
+    return (flags & (flags - 1)) == 0 ? flags : 0;
+}
+
+/* Can the item be part of a set? Then add what it asks for. */
+static bool wish_add_item(const compiler *c, wish *w, uint32_t item)
+{
+    const dixit__node *n = &c->items.at[item];
+
+    if (n->kind != DIXIT__NODE_TEST)
+        return false;
+    if (n->op == DIXIT__OP_WORD)
+        return wish_add(w, n->a | WORD_PART);
+    if (n->op == DIXIT__OP_LIST)
+        return wish_add_list(c, w, n->a);
+    if (n->op == DIXIT__OP_FLAGS && n->b == 0 && single_flag(n->a)) {
+        w->flags |= single_flag(n->a);
+        return true;
+    }
+    if (n->op == DIXIT__OP_SET || n->op == DIXIT__OP_NOT_SET) {
+        w->flags |= n->b;
+        return n->a == DIXIT_NONE || wish_add_list(c, w, n->a);
+    }
+    return false;
+}
+
+/* The number of the list that has these parts; DIXIT_NONE for none (or when memory runs out). */
+static uint32_t wish_list(compiler *c, const wish *w)
+{
+    set s = {c->parts.count, w->count};
+    uint32_t i;
+
+    if (w->count == 0)
+        return DIXIT_NONE;
+    if (w->count == 1 && !(w->parts[0] & WORD_PART))
+        return w->parts[0];
+    for (i = 0; i < c->sets.count; i++)
+        if (c->sets.at[i].count == w->count &&
+            memcmp(c->parts.at + c->sets.at[i].parts, w->parts, w->count * sizeof *w->parts) == 0)
+            return c->rules->list_count + i;
+    if (!dixit__vec_reserve(c->alloc, &c->parts, (size_t)c->parts.count + w->count) ||
+        !dixit__vec_push(c->alloc, &c->sets, s))
+        return fail(c, DIXIT_ERR_MEMORY);
+    memcpy(c->parts.at + c->parts.count, w->parts, w->count * sizeof *w->parts);
+    c->parts.count += w->count;
+    return c->rules->list_count + c->sets.count - 1;
+}
+
+/* --- items ----------------------------------------------------------------------------------------------- */
+
+/* A list of items under construction. */
+typedef struct list {
+    uint32_t head, tail;
+} list;
+
+static uint32_t add_item(compiler *c, dixit__node node)
+{
+    node.sibling = DIXIT_NONE;
+    if (c->status != DIXIT_OK)
+        return DIXIT_NONE;
+    if (++c->written > DIXIT__CODE_MAX)
+        return fail(c, DIXIT_ERR_LIMIT);
+    if (!dixit__vec_push(c->alloc, &c->items, node))
+        return fail(c, DIXIT_ERR_MEMORY);
+    return c->items.count - 1;
+}
+
+static void append(compiler *c, list *l, uint32_t item)
+{
+    if (item == DIXIT_NONE)
+        return;
+    if (l->tail == DIXIT_NONE)
+        l->head = item;
+    else
+        c->items.at[l->tail].sibling = item;
+    l->tail = item;
+}
+
+static void append_simple(compiler *c, list *l, uint32_t kind, uint32_t op, uint32_t a, uint32_t b)
+{
+    dixit__node node = {0};
+
+    node.kind = (uint8_t)kind;
+    node.op = (uint8_t)op;
+    node.a = a;
+    node.b = b;
+    node.child = DIXIT_NONE;
+    append(c, l, add_item(c, node));
+}
+
+static void append_set(compiler *c, list *l, uint32_t op, const wish *w)
+{
+    uint32_t number = wish_list(c, w);
+
+    if (op == DIXIT__OP_SET && w->flags == 0)
+        append_simple(c, l, DIXIT__NODE_TEST, DIXIT__OP_LIST, number, 0);
+    else
+        append_simple(c, l, DIXIT__NODE_TEST, op, number, w->flags);
+}
+
+static void write_out(compiler *c, list *l, uint32_t tree);
+
+/* The items of one tree, as a list of its own. */
+static uint32_t write_list(compiler *c, uint32_t tree)
+{
+    list l = {DIXIT_NONE, DIXIT_NONE};
+
+    write_out(c, &l, tree);
+    return l.head;
+}
+
+static bool is_single(const compiler *c, uint32_t head)
+{
+    return head != DIXIT_NONE && c->items.at[head].sibling == DIXIT_NONE;
+}
+
+/* Alternatives: a set if each is a test that can be part of one. */
+static void write_alternatives(compiler *c, list *l, const dixit__node *tree)
+{
+    dixit__node node = *tree;
+    list branches = {DIXIT_NONE, DIXIT_NONE};
+    uint32_t branch;
+    bool can_join = true;
+    wish w;
+
+    w.count = 0;
+    w.flags = 0;
+    for (branch = tree->child; branch != DIXIT_NONE && c->status == DIXIT_OK;
+         branch = c->rules->nodes.at[branch].sibling) {
+        dixit__node seq = {0};
+
+        seq.kind = DIXIT__NODE_SEQ;
+        seq.child = write_list(c, branch);
+        can_join = can_join && is_single(c, seq.child) && c->items.at[seq.child].op != DIXIT__OP_NOT_SET &&
+                   wish_add_item(c, &w, seq.child);
+        append(c, &branches, add_item(c, seq));
+    }
+    if (can_join) {
+        append_set(c, l, DIXIT__OP_SET, &w);
+        return;
+    }
+    node.child = branches.head;
+    append(c, l, add_item(c, node));
+}
+
+static void write_not(compiler *c, list *l, uint32_t tree)
+{
+    dixit__node node = {0};
+    uint32_t before = l->tail;
+    wish w;
+
+    node.kind = DIXIT__NODE_NOT;
+    node.child = write_list(c, tree);
+    w.count = 0;
+    w.flags = 0;
+    if (c->status != DIXIT_OK || !is_single(c, node.child) || c->items.at[node.child].op == DIXIT__OP_NOT_SET ||
+        !wish_add_item(c, &w, node.child)) {
+        append(c, l, add_item(c, node));
+        return;
+    }
+    /* !A !B is !(A | B) */
+    if (before != DIXIT_NONE && c->items.at[before].kind == DIXIT__NODE_TEST &&
+        c->items.at[before].op == DIXIT__OP_NOT_SET && wish_add_item(c, &w, before)) {
+        c->items.at[before].a = wish_list(c, &w);
+        c->items.at[before].b = w.flags;
+        return;
+    }
+    append_set(c, l, DIXIT__OP_NOT_SET, &w);
+}
+
+static void write_out(compiler *c, list *l, uint32_t tree)
+{
+    const dixit__node *n = &c->rules->nodes.at[tree];
+    dixit__node node = *n;
+    uint32_t child;
+
+    if (++c->depth > 4 * DIXIT__DEPTH_MAX)
+        fail(c, DIXIT_ERR_LIMIT);
+    if (c->status != DIXIT_OK)
+        return;
+    switch ((dixit__node_kind)n->kind) {
+    case DIXIT__NODE_TEST:
+        append(c, l, add_item(c, node));
+        break;
+    case DIXIT__NODE_SEQ:
+        for (child = n->child; child != DIXIT_NONE; child = c->rules->nodes.at[child].sibling)
+            write_out(c, l, child);
+        break;
+    case DIXIT__NODE_ALT:
+        write_alternatives(c, l, n);
+        break;
+    case DIXIT__NODE_PART:
+        append_simple(c, l, DIXIT__NODE_OPEN, DIXIT__OP_OPEN, n->a, 0);
+        write_out(c, l, n->child);
+        append_simple(c, l, DIXIT__NODE_CLOSE, DIXIT__OP_CLOSE, n->a, 0);
+        break;
+    case DIXIT__NODE_REPEAT:
+    case DIXIT__NODE_AHEAD:
+        node.child = write_list(c, n->child);
+        append(c, l, add_item(c, node));
+        break;
+    case DIXIT__NODE_NOT:
+        write_not(c, l, n->child);
+        break;
+    case DIXIT__NODE_OPEN:
+    case DIXIT__NODE_CLOSE:
+        break;
+    }
+    c->depth--;
+}
+
+/* --- the trie -------------------------------------------------------------------------------------------- */
+
+static bool same_list(const compiler *c, uint32_t a, uint32_t b);
+
+static bool same_item(const compiler *c, uint32_t a, uint32_t b)
+{
+    const dixit__node *x = &c->items.at[a], *y = &c->items.at[b];
+
+    return x->kind == y->kind && x->op == y->op && x->a == y->a && x->b == y->b && x->min == y->min &&
+           x->max == y->max && x->lazy == y->lazy && same_list(c, x->child, y->child);
+}
+
+static bool same_list(const compiler *c, uint32_t a, uint32_t b)
+{
+    while (a != DIXIT_NONE && b != DIXIT_NONE) {
+        if (!same_item(c, a, b))
+            return false;
+        a = c->items.at[a].sibling;
+        b = c->items.at[b].sibling;
+    }
+    return a == b;
+}
+
+static uint32_t add_trie_node(compiler *c, uint32_t item)
+{
+    trie_node node = {item, DIXIT_NONE, DIXIT_NONE, DIXIT_NONE};
+
+    if (!dixit__vec_push(c->alloc, &c->trie, node))
+        return fail(c, DIXIT_ERR_MEMORY);
+    return c->trie.count - 1;
+}
+
+/* The child of `parent` that `item` leads to, made if need be. */
+static uint32_t trie_child(compiler *c, uint32_t parent, uint32_t item)
+{
+    uint32_t child = c->trie.at[parent].child, last = DIXIT_NONE;
+
+    for (; child != DIXIT_NONE; last = child, child = c->trie.at[child].sibling)
+        if (c->trie.at[child].rule == DIXIT_NONE && same_item(c, c->trie.at[child].item, item))
+            return child;
+    child = add_trie_node(c, item);
+    if (child == DIXIT_NONE)
+        return DIXIT_NONE;
+    if (last == DIXIT_NONE)
+        c->trie.at[parent].child = child;
+    else
+        c->trie.at[last].sibling = child;
+    return child;
+}
+
+/* A rule's end is a child without an item, after those that are there. */
+static void trie_add_rule(compiler *c, uint32_t root, uint32_t rule)
+{
+    uint32_t item = write_list(c, c->rules->rules.at[rule].tree), node = root, end, last;
+
+    for (; item != DIXIT_NONE && c->status == DIXIT_OK; item = c->items.at[item].sibling)
+        node = trie_child(c, node, item);
+    end = c->status == DIXIT_OK ? add_trie_node(c, DIXIT_NONE) : DIXIT_NONE;
+    if (end == DIXIT_NONE)
+        return;
+    c->trie.at[end].rule = rule;
+    last = c->trie.at[node].child;
+    if (last == DIXIT_NONE) {
+        c->trie.at[node].child = end;
+        return;
+    }
+    while (c->trie.at[last].sibling != DIXIT_NONE)
+        last = c->trie.at[last].sibling;
+    c->trie.at[last].sibling = end;
+}
+
+/* --- writing the program --------------------------------------------------------------------------------- */
+
+/* Append an instruction; its number, or DIXIT_NONE. */
+static uint32_t emit(compiler *c, uint32_t op, uint32_t a, uint32_t b)
+{
+    dixit__instr instr = {op, a, b};
+
+    if (c->status != DIXIT_OK)
+        return DIXIT_NONE;
+    if (!dixit__vec_push(c->alloc, &c->out->code, instr))
+        return fail(c, DIXIT_ERR_MEMORY);
+    return c->out->code.count - 1;
+}
+
+/* Let the jump at `from` go to the next instruction to be written. */
+static void land(compiler *c, uint32_t from)
+{
+    if (c->status == DIXIT_OK)
+        c->out->code.at[from].a = c->out->code.count - from;
+}
+
+/* The same for jumps that are chained through `b`. */
+static void land_all(compiler *c, uint32_t from)
+{
+    while (from != DIXIT_NONE && c->status == DIXIT_OK) {
+        uint32_t next = c->out->code.at[from].b;
+
+        land(c, from);
+        c->out->code.at[from].b = 0;
+        from = next;
+    }
+}
+
+static void emit_list(compiler *c, uint32_t item);
+
+static void emit_alternatives(compiler *c, uint32_t branch)
+{
+    uint32_t jumps = DIXIT_NONE;
+
+    for (; branch != DIXIT_NONE && c->status == DIXIT_OK; branch = c->items.at[branch].sibling) {
+        bool last = c->items.at[branch].sibling == DIXIT_NONE;
+        uint32_t split = last ? DIXIT_NONE : emit(c, DIXIT__OP_SPLIT, 0, 0);
+
+        emit_list(c, c->items.at[branch].child);
+        if (!last) {
+            jumps = emit(c, DIXIT__OP_JUMP, 0, jumps);
+            land(c, split);
+        }
+    }
+    land_all(c, jumps);
+}
+
+static void emit_repeat(compiler *c, const dixit__node *node)
+{
+    uint32_t split = node->lazy ? DIXIT__OP_LAZY : DIXIT__OP_SPLIT, exits = DIXIT_NONE, i;
+
+    for (i = 0; i < node->min && c->status == DIXIT_OK; i++)
+        emit_list(c, node->child);
+    if (node->max == DIXIT__REPEAT_MAX) {
+        uint32_t loop = emit(c, split, 0, 0), jump;
+
+        emit_list(c, node->child);
+        jump = emit(c, DIXIT__OP_JUMP, 0, 0);
+        if (c->status == DIXIT_OK) {
+            c->out->code.at[jump].a = loop - jump; /* wraps: read as int32_t */
+            land(c, loop);
+        }
+        return;
+    }
+    for (; i < node->max && c->status == DIXIT_OK; i++) {
+        exits = emit(c, split, 0, exits);
+        emit_list(c, node->child);
+    }
+    land_all(c, exits);
+}
+
+static void emit_item(compiler *c, uint32_t index)
+{
+    dixit__node node = c->items.at[index];
+    uint32_t begin;
+
+    if (c->out->code.count > (uint32_t)DIXIT__CODE_MAX * 64) {
+        fail(c, DIXIT_ERR_LIMIT);
+        return;
+    }
+    switch ((dixit__node_kind)node.kind) {
+    case DIXIT__NODE_TEST:
+    case DIXIT__NODE_OPEN:
+    case DIXIT__NODE_CLOSE:
+        emit(c, node.op, node.a, node.b);
+        break;
+    case DIXIT__NODE_SEQ:
+    case DIXIT__NODE_PART:
+        emit_list(c, node.child);
+        break;
+    case DIXIT__NODE_ALT:
+        emit_alternatives(c, node.child);
+        break;
+    case DIXIT__NODE_REPEAT:
+        emit_repeat(c, &node);
+        break;
+    case DIXIT__NODE_AHEAD:
+    case DIXIT__NODE_NOT:
+        begin = emit(c, node.kind == DIXIT__NODE_NOT ? DIXIT__OP_NOT : DIXIT__OP_AHEAD, 0, 0);
+        emit_list(c, node.child);
+        emit(c, DIXIT__OP_DONE, 0, 0);
+        if (c->status == DIXIT_OK)
+            land(c, begin);
+        break;
+    }
+}
+
+static void emit_list(compiler *c, uint32_t item)
+{
+    for (; item != DIXIT_NONE && c->status == DIXIT_OK; item = c->items.at[item].sibling)
+        emit_item(c, item);
+}
+
+static void emit_branches(compiler *c, uint32_t child);
+
+/* A trie node and what comes after it. Recursion only where rules part. */
+static void emit_node(compiler *c, uint32_t node)
+{
+    while (c->status == DIXIT_OK && c->trie.at[node].rule == DIXIT_NONE) {
+        emit_item(c, c->trie.at[node].item);
+        node = c->trie.at[node].child;
+        if (c->trie.at[node].sibling != DIXIT_NONE) {
+            emit_branches(c, node);
+            return;
+        }
+    }
+    emit(c, DIXIT__OP_MATCH, c->trie.at[node].rule, c->out->code.count - c->exclusive);
+}
+
+static void emit_branches(compiler *c, uint32_t child)
+{
+    for (; child != DIXIT_NONE && c->status == DIXIT_OK; child = c->trie.at[child].sibling) {
+        bool last = c->trie.at[child].sibling == DIXIT_NONE;
+        uint32_t split = last ? DIXIT_NONE : emit(c, DIXIT__OP_SPLIT, 0, 0);
+
+        c->exclusive = c->out->code.count;
+        emit_node(c, child);
+        if (!last)
+            land(c, split);
+    }
+}
+
+/* --- what a match can begin with ------------------------------------------------------------------------- */
+
+static void first_word(compiler *c, dixit__entry *e, uint32_t word)
+{
+    e->kinds |= DIXIT__FIRST_WORD;
+    if (!dixit__vec_push(c->alloc, &c->pairs, (uint64_t)word << 32 | c->out->entries.count))
+        fail(c, DIXIT_ERR_MEMORY);
+}
+
+static void first_list(compiler *c, dixit__entry *e, uint32_t list)
+{
+    const dixit__vocabulary *v = &c->out->words;
+    uint32_t word, phrase;
+
+    for (word = 1; word < v->words.count; word++) {
+        bool begins = dixit__in_list(c->out, word, list);
+
+        for (phrase = v->words.at[word].phrase; !begins && phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next)
+            begins = v->phrases.at[phrase].list == list;
+        if (begins)
+            first_word(c, e, word);
+    }
+}
+
+static void first_flags(dixit__entry *e, uint32_t flags)
+{
+    e->kinds |= flags ? DIXIT__FIRST_FLAGS : DIXIT__FIRST_ANY;
+    e->flags |= flags;
+}
+
+/* The rarest of the flags that a test asks for. */
+static uint32_t rarest_flag(uint32_t flags)
+{
+    static const uint32_t order[] = {DIXIT__INITIAL, DIXIT__UPPER, DIXIT__POSSESSIVE, DIXIT__STOP, DIXIT__NUMBER,
+                                     DIXIT__CAP,     DIXIT__PUNCT, DIXIT__LOWER,      DIXIT__WORD};
+    size_t i;
+
+    for (i = 0; i < sizeof order / sizeof *order; i++)
+        if (flags & order[i])
+            return order[i];
+    return 0;
+}
+
+/* Both of these return whether a match may go on without having taken a token. */
+static bool first_test(compiler *c, dixit__entry *e, const dixit__node *n)
+{
+    switch ((dixit__op)n->op) {
+    case DIXIT__OP_WORD:
+    case DIXIT__OP_TEXT:
+        first_word(c, e, n->a);
+        return false;
+    case DIXIT__OP_LIST:
+        first_list(c, e, n->a);
+        return false;
+    case DIXIT__OP_SET:
+        if (n->a != DIXIT_NONE)
+            first_list(c, e, n->a);
+        if (n->b)
+            first_flags(e, n->b);
+        return false;
+    case DIXIT__OP_SUFFIX:
+        first_flags(e, DIXIT__WORD);
+        return false;
+    case DIXIT__OP_FLAGS:
+        first_flags(e, rarest_flag(n->a));
+        return false;
+    case DIXIT__OP_QUOTE:
+        e->kinds |= DIXIT__FIRST_QUOTE;
+        return false;
+    case DIXIT__OP_MENTION:
+        e->kinds |= DIXIT__FIRST_MENTION;
+        e->mentions |= n->a;
+        return false;
+    case DIXIT__OP_CLAUSE:
+    case DIXIT__OP_SENTENCE:
+        first_flags(e, 0);
+        return false;
+    case DIXIT__OP_EDGE:
+        if (n->a == DIXIT__AT_SENTENCE_START)
+            first_flags(e, DIXIT__SENT_FIRST);
+        else if (n->a == DIXIT__AT_BLOCK_START)
+            first_flags(e, DIXIT__BLOCK_FIRST);
+        else if (n->a == DIXIT__AT_LINE_START)
+            first_flags(e, DIXIT__LINE_FIRST | DIXIT__BLOCK_FIRST);
+        else
+            return true;
+        return false;
+    case DIXIT__OP_NOT_SET:
+    case DIXIT__OP_SPLIT:
+    case DIXIT__OP_LAZY:
+    case DIXIT__OP_JUMP:
+    case DIXIT__OP_OPEN:
+    case DIXIT__OP_CLOSE:
+    case DIXIT__OP_AHEAD:
+    case DIXIT__OP_NOT:
+    case DIXIT__OP_DONE:
+    case DIXIT__OP_MATCH:
+        break;
+    }
+    return true;
+}
+
+static bool first_items(compiler *c, dixit__entry *e, uint32_t item)
+{
+    for (; item != DIXIT_NONE; item = c->items.at[item].sibling) {
+        const dixit__node *n = &c->items.at[item];
+        uint32_t branch;
+        bool goes_on = true;
+
+        if (n->kind == DIXIT__NODE_TEST) {
+            goes_on = first_test(c, e, n);
+        } else if (n->kind == DIXIT__NODE_ALT) {
+            goes_on = false;
+            for (branch = n->child; branch != DIXIT_NONE; branch = c->items.at[branch].sibling)
+                goes_on |= first_items(c, e, c->items.at[branch].child);
+        } else if (n->kind == DIXIT__NODE_REPEAT && n->max > 0) {
+            goes_on = first_items(c, e, n->child) || n->min == 0;
+        }
+        if (!goes_on)
+            return false;
+    }
+    return true;
+}
+
+/* The item of a trie node alone is asked first; if it can be empty, what comes after it counts too. */
+static void first_trie(compiler *c, dixit__entry *e, uint32_t node)
+{
+    uint32_t item = c->trie.at[node].item, child, next;
+    bool goes_on;
+
+    if (c->trie.at[node].rule != DIXIT_NONE) {
+        first_flags(e, 0);
+        return;
+    }
+    next = c->items.at[item].sibling;
+    c->items.at[item].sibling = DIXIT_NONE;
+    goes_on = first_items(c, e, item);
+    c->items.at[item].sibling = next;
+    for (child = c->trie.at[node].child; goes_on && child != DIXIT_NONE; child = c->trie.at[child].sibling)
+        first_trie(c, e, child);
+}
+
+/* --- the vocabulary -------------------------------------------------------------------------------------- */
+
+static void set_bit(dixit__vocabulary *v, uint32_t word, uint32_t list)
+{
+    v->masks.at[(size_t)word * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+}
+
+/* Give `phrase` its place in the chain of its first word: the longest come first. */
+static void chain_phrase(dixit__vocabulary *v, uint32_t phrase, uint32_t word)
+{
+    uint32_t *link = &v->words.at[word].phrase;
+
+    while (*link != DIXIT_NONE && v->phrases.at[*link].count >= v->phrases.at[phrase].count)
+        link = &v->phrases.at[*link].next;
+    v->phrases.at[phrase].next = *link;
+    *link = phrase;
+}
+
+/* Everything in a set's lists is in the set. */
+static bool fill_sets(compiler *c)
+{
+    dixit__vocabulary *v = &c->out->words;
+    uint32_t s, i, word, phrase;
+
+    for (s = 0; s < c->sets.count; s++) {
+        uint32_t number = c->rules->list_count + s, phrases = c->rules->words.phrases.count;
+
+        for (i = 0; i < c->sets.at[s].count; i++) {
+            uint32_t part = c->parts.at[c->sets.at[s].parts + i];
+
+            if (part & WORD_PART) {
+                set_bit(v, part & ~WORD_PART, number);
+                continue;
+            }
+            for (word = 1; word < v->words.count; word++)
+                if (v->masks.at[(size_t)word * v->mask_words + part / 64] >> (part % 64) & 1)
+                    set_bit(v, word, number);
+            for (phrase = 0; phrase < phrases; phrase++) {
+                dixit__phrase copy = c->rules->words.phrases.at[phrase];
+                uint32_t first_word_of_it = copy.next;
+
+                if (copy.list != part)
+                    continue;
+                copy.list = number;
+                if (!dixit__vec_push(c->alloc, &v->phrases, copy))
+                    return false;
+                chain_phrase(v, v->phrases.count - 1, first_word_of_it);
+            }
+        }
+    }
+    return true;
+}
+
+/* The words, with a row of bits for the lists of each, and the phrases chained. */
+static bool build_vocabulary(compiler *c)
+{
+    const dixit__vocabulary *from = &c->rules->words;
+    dixit__vocabulary *v = &c->out->words;
+    uint32_t i;
+    size_t bits;
+
+    if (!dixit__vec_copy(c->alloc, &v->words, &from->words) || !dixit__vec_copy(c->alloc, &v->chars, &from->chars) ||
+        !dixit__vec_copy(c->alloc, &v->slots, &from->slots) ||
+        !dixit__vec_copy(c->alloc, &v->phrases, &from->phrases) ||
+        !dixit__vec_copy(c->alloc, &v->phrase_words, &from->phrase_words))
+        return false;
+    v->mask_words = (c->rules->list_count + c->sets.count) / 64 + 1;
+    bits = (size_t)v->mask_words * v->words.count;
+    if (!dixit__vec_reserve(c->alloc, &v->masks, bits))
+        return false;
+    memset(v->masks.at, 0, bits * sizeof *v->masks.at);
+    v->masks.count = (uint32_t)bits;
+    for (i = 0; i < c->rules->members.count; i++)
+        set_bit(v, (uint32_t)(c->rules->members.at[i] >> 32), (uint32_t)c->rules->members.at[i]);
+    for (i = 0; i < from->phrases.count; i++)
+        chain_phrase(v, i, from->phrases.at[i].next);
+    return fill_sets(c);
+}
+
+/* --- putting it together --------------------------------------------------------------------------------- */
+
+/* The entries of each word, from the sorted pairs. */
+static bool build_words(compiler *c, dixit__dispatch *d)
+{
+    uint32_t words = c->out->words.words.count, word, i = 0;
+    uint64_t last = UINT64_MAX;
+
+    dixit__sort(c->pairs.at, c->pairs.count);
+    if (!dixit__vec_reserve(c->alloc, &d->word_start, (size_t)words + 1) ||
+        !dixit__vec_reserve(c->alloc, &d->by_word, (size_t)c->pairs.count + 1))
+        return false;
+    for (word = 0; word < words; word++) {
+        d->word_start.at[word] = d->by_word.count;
+        for (; i < c->pairs.count && c->pairs.at[i] >> 32 == word; i++) {
+            if (c->pairs.at[i] != last)
+                d->by_word.at[d->by_word.count++] = (uint32_t)c->pairs.at[i];
+            last = c->pairs.at[i];
+        }
+    }
+    d->word_start.at[words] = d->by_word.count;
+    d->word_start.count = words + 1;
+    return true;
+}
+
+static bool add_entry(compiler *c, dixit__dispatch *d, uint32_t node)
+{
+    dixit__entry e = {c->out->code.count, 0, 0, 0};
+    uint32_t number = c->out->entries.count;
+
+    first_trie(c, &e, node);
+    c->exclusive = c->out->code.count;
+    emit_node(c, node);
+    if (c->status != DIXIT_OK)
+        return false;
+    if (e.kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY))
+        d->flags |= e.kinds & DIXIT__FIRST_ANY ? ~0u : e.flags;
+    return dixit__vec_push(c->alloc, &c->out->entries, e) &&
+           (!(e.kinds & DIXIT__FIRST_QUOTE) || dixit__vec_push(c->alloc, &d->by_quote, number)) &&
+           (!(e.kinds & DIXIT__FIRST_MENTION) || dixit__vec_push(c->alloc, &d->by_mention, number)) &&
+           (!(e.kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY)) || dixit__vec_push(c->alloc, &d->by_flag, number));
+}
+
+/* The roots of the five tries come first, so that all sets are known before the vocabulary is made. */
+static void build_tries(compiler *c)
+{
+    uint32_t i;
+
+    for (i = 0; i < DIXIT__RULE_KINDS; i++)
+        add_trie_node(c, DIXIT_NONE);
+    for (i = 0; i < c->rules->rules.count && c->status == DIXIT_OK; i++) {
+        c->written = 0;
+        c->depth = 0;
+        trie_add_rule(c, c->rules->rules.at[i].kind, i);
+    }
+}
+
+static void build(compiler *c)
+{
+    uint32_t kind, child;
+
+    build_tries(c);
+    if (c->status == DIXIT_OK && !build_vocabulary(c))
+        fail(c, DIXIT_ERR_MEMORY);
+    for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++) {
+        dixit__dispatch *d = &c->out->dispatch[kind];
+
+        dixit__vec_clear(&c->pairs);
+        for (child = c->trie.at[kind].child; child != DIXIT_NONE && c->status == DIXIT_OK;
+             child = c->trie.at[child].sibling)
+            if (!add_entry(c, d, child))
+                fail(c, DIXIT_ERR_MEMORY);
+        if (c->status == DIXIT_OK && !build_words(c, d))
+            fail(c, DIXIT_ERR_MEMORY);
+    }
+}
+
+dixit_status dixit__program_build(const dixit_rules *rules, dixit_ruleset *out, dixit_error *err)
+{
+    compiler c;
+
+    memset(&c, 0, sizeof c);
+    c.rules = rules;
+    c.out = out;
+    c.alloc = &out->alloc;
+    build(&c);
+    dixit__vec_free(c.alloc, &c.items);
+    dixit__vec_free(c.alloc, &c.sets);
+    dixit__vec_free(c.alloc, &c.parts);
+    dixit__vec_free(c.alloc, &c.trie);
+    dixit__vec_free(c.alloc, &c.pairs);
+    if (c.status == DIXIT_ERR_LIMIT)
+        return dixit__fail(err, c.status, 0, "a pattern is too large when its names are written out");
+    if (c.status != DIXIT_OK)
+        return dixit__fail(err, c.status, 0, "out of memory");
+    return DIXIT_OK;
+}
