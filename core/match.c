@@ -154,6 +154,20 @@ static bool at_place(const machine *m, uint32_t token, uint32_t place)
     }
 }
 
+/* Can an entry of `list` begin with the word? */
+static bool begins_entry(const dixit_ruleset *rules, uint32_t word, uint32_t list)
+{
+    const dixit__vocabulary *v = &rules->words;
+    uint32_t phrase;
+
+    if (dixit__in_list(rules, word, list))
+        return true;
+    for (phrase = v->words.at[word].phrase; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next)
+        if (v->phrases.at[phrase].list == list)
+            return true;
+    return false;
+}
+
 /* The end of the longest entry of `list` at `token`; 0 if there is none. */
 static uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
 {
@@ -239,6 +253,15 @@ static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
     return 0;
 }
 
+static bool passes(const machine *m, const dixit__guard *guard, uint32_t token)
+{
+    const dixit__token *t = &m->doc->tokens.at[token]; /* the sentinel, at worst */
+
+    if (t->flags & guard->flags)
+        return true;
+    return guard->list != DIXIT_NONE && t->word && begins_entry(m->rules, t->word, guard->list);
+}
+
 /* Does the set of OP_NOT_SET leave the token out? At the end of the text there is nothing that could be in it. */
 static bool is_outside_set(const machine *m, const dixit__instr *in, uint32_t token)
 {
@@ -303,6 +326,11 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             pc += in->a; /* backwards by wrapping */
             continue;
         case DIXIT__OP_SPLIT:
+            if (in->b && !passes(m, &m->rules->guards.at[in->b], token)) {
+                pc += in->a;
+                continue;
+            }
+            /* fall through */
         case DIXIT__OP_LAZY:
             if (choice_count == CHOICES_MAX)
                 return false;

@@ -28,7 +28,8 @@
  *    is never swallowed. Its *limit* is the next opening mark of its width in the same quotation around it, or else
  *    the end of that quotation or of the paragraph. Before the limit it ends
  *      - at a comma, question or exclamation mark that a clause of narration follows: at most eight words up to a
- *        stop, one of them in the pack's list CUE (“I will go, he said. “You stay.”);
+ *        stop, one of them in the pack's list STRONG (“I will go, he said. “You stay.”); or, behind a question or
+ *        exclamation mark, a small letter (“Go! she cried.);
  *      - at the end of the bracket it is in;
  *      - else, if the limit is an opening mark, at the last stop before it (“One. He left. “Two.” ends after the last);
  *      - else at the limit.
@@ -1179,6 +1180,8 @@ static void decide_single(pairing *p, uint32_t m)
         open_mark(p, m);
     else if (hints & HINT_ELISION)
         decide_elision(p, m);
+    else if (before_of(hints) == CTX_OPEN && behind_of(hints) == CTX_CLOSE)
+        settle(p, m, DIXIT__MARK_OTHER); /* (') */
     else if (lean == 0 && before_of(hints) == CTX_SPACE)
         decide_loose_single(p, m);
     else if (lean < 2 && (lean <= 0 || top_is_closable(p, m)) &&
@@ -1351,7 +1354,7 @@ static bool decide(pairing *p)
  * Step 3: where an unclosed span ends
  */
 
-/* How the words go on behind `at`, which is behind a comma or the like: see the top. `*end` is the clause's end. */
+/* Do words of narration follow `at`, which is behind a comma or the like? See the top. `*end` is the clause's end. */
 static bool is_narration(const pairing *p, uint32_t at, uint32_t limit, uint32_t *end)
 {
     uint32_t words = 0, len;
@@ -1365,15 +1368,15 @@ static bool is_narration(const pairing *p, uint32_t at, uint32_t limit, uint32_t
         if (context_of(c) == CTX_WORD) {
             while (at < limit && context_of(dixit__decode(p->text + at, &len)) == CTX_WORD)
                 at += len;
-            cue = cue || is_listed(p, "CUE", start, at);
+            cue = cue || is_listed(p, "STRONG", start, at);
             if (++words > NARRATION_WORDS)
-                return false;
+                break;
         } else if (is_stop(c) && (at == limit || context_of(char_at(p, at)) == CTX_SPACE)) {
             break;
         }
     }
     *end = at;
-    return cue;
+    return cue && words <= NARRATION_WORDS;
 }
 
 typedef struct ending {
@@ -1395,6 +1398,16 @@ static bool leaves_bracket(uint32_t c, ending *e)
     return e->brackets == 0 || e->brackets-- == 0;
 }
 
+/* A small letter behind a question: “Will you go? he asked. */
+static bool is_lower_next(const pairing *p, uint32_t at)
+{
+    uint32_t len;
+
+    while (at < p->stop && context_of(dixit__decode(p->text + at, &len)) == CTX_SPACE)
+        at += len;
+    return at < p->stop && dixit__class_of(dixit__decode(p->text + at, &len)) == DIXIT__CLASS_LOWER;
+}
+
 /* Look for the end in a stretch of text that no other span covers. */
 static bool find_narration(const pairing *p, uint32_t from, uint32_t to, uint32_t limit, ending *e)
 {
@@ -1412,7 +1425,7 @@ static bool find_narration(const pairing *p, uint32_t from, uint32_t to, uint32_
             continue;
         if (stop)
             e->last_stop = at + len;
-        if (c != '.' && is_narration(p, at + len, limit, &clause)) {
+        if (c != '.' && (is_narration(p, at + len, limit, &clause) || (stop && is_lower_next(p, at + len)))) {
             e->at = at + len;
             e->clause = clause;
             return true;

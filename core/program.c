@@ -9,7 +9,8 @@
  *     source:SOURCE cue:SAYS "that" ...        source:SOURCE cue:SAYS --+-- "that" ... rule 1
  *     source:SOURCE cue:SAYS "," ...                                    +-- "," ... rule 2
  *
- * The program walks the trie depth first. At a rule's end it reports the match and goes back to the latest choice,
+ * The program walks the trie depth first. Where it has a choice, a guard tells from the next token alone which branches
+ * have no chance, so most tokens are done with in a step or two. At a rule's end it reports the match and goes back to the latest choice,
  * as if it had failed, so the other rules get their turn. Each child of the root is an entry of its own; for each
  * entry the tables tell what a match can begin with, so that at any token only those are tried that have a chance.
  */
@@ -377,6 +378,113 @@ static void trie_add_rule(compiler *c, uint32_t root, uint32_t rule)
     c->trie.at[last].sibling = end;
 }
 
+/* The rarest of the flags that a test asks for. */
+static uint32_t rarest_flag(uint32_t flags)
+{
+    static const uint32_t order[] = {DIXIT__INITIAL, DIXIT__UPPER, DIXIT__POSSESSIVE, DIXIT__STOP, DIXIT__NUMBER,
+                                     DIXIT__CAP,     DIXIT__PUNCT, DIXIT__LOWER,      DIXIT__WORD};
+    size_t i;
+
+    for (i = 0; i < sizeof order / sizeof *order; i++)
+        if (flags & order[i])
+            return order[i];
+    return 0;
+}
+
+/* --- guards ---------------------------------------------------------------------------------------------- */
+
+/*
+ * Add to `w` what a match of the items can begin with. False if there is no telling; `*empty` says that they can match
+ * without taking a token.
+ */
+static bool first_of_items(const compiler *c, wish *w, uint32_t item, bool *empty)
+{
+    for (*empty = true; item != DIXIT_NONE && *empty; item = c->items.at[item].sibling) {
+        const dixit__node *n = &c->items.at[item];
+        uint32_t branch;
+        bool branch_empty;
+
+        if (n->kind == DIXIT__NODE_ALT) {
+            *empty = false;
+            for (branch = n->child; branch != DIXIT_NONE; branch = c->items.at[branch].sibling) {
+                if (!first_of_items(c, w, c->items.at[branch].child, &branch_empty))
+                    return false;
+                *empty |= branch_empty;
+            }
+        } else if (n->kind == DIXIT__NODE_REPEAT) {
+            if (n->max > 0 && !first_of_items(c, w, n->child, empty))
+                return false;
+            *empty |= n->min == 0;
+        } else if (n->kind == DIXIT__NODE_TEST && n->op != DIXIT__OP_EDGE && n->op != DIXIT__OP_NOT_SET) {
+            *empty = false;
+            if (n->op == DIXIT__OP_MENTION)
+                w->flags |= DIXIT__MENTION;
+            else if (n->op == DIXIT__OP_QUOTE)
+                w->flags |= DIXIT__OPENS;
+            else if (n->op == DIXIT__OP_SUFFIX)
+                w->flags |= DIXIT__WORD;
+            else if (n->op == DIXIT__OP_TEXT)
+                return wish_add(w, n->a | WORD_PART);
+            else if (n->op == DIXIT__OP_FLAGS && rarest_flag(n->a))
+                w->flags |= rarest_flag(n->a);
+            else if (!wish_add_item(c, w, item))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool first_of_node(compiler *c, wish *w, uint32_t node)
+{
+    uint32_t item = c->trie.at[node].item, next, child;
+    bool known, empty;
+
+    if (c->trie.at[node].rule != DIXIT_NONE)
+        return false;
+    next = c->items.at[item].sibling; /* in the trie an item stands for itself alone */
+    c->items.at[item].sibling = DIXIT_NONE;
+    known = first_of_items(c, w, item, &empty);
+    c->items.at[item].sibling = next;
+    for (child = c->trie.at[node].child; known && empty && child != DIXIT_NONE; child = c->trie.at[child].sibling)
+        known = first_of_node(c, w, child);
+    return known;
+}
+
+/* The number of the guard for what `w` asks; 0 when memory runs out. */
+static uint32_t add_guard(compiler *c, const wish *w)
+{
+    dixit__guard guard;
+    uint32_t i;
+
+    guard.list = wish_list(c, w);
+    guard.flags = w->flags;
+    for (i = 1; i < c->out->guards.count; i++)
+        if (c->out->guards.at[i].list == guard.list && c->out->guards.at[i].flags == guard.flags)
+            return i;
+    if (c->status == DIXIT_OK && !dixit__vec_push(c->alloc, &c->out->guards, guard))
+        fail(c, DIXIT_ERR_MEMORY);
+    return c->status == DIXIT_OK ? c->out->guards.count - 1 : 0;
+}
+
+static uint32_t guard_items(compiler *c, uint32_t item)
+{
+    wish w;
+    bool empty;
+
+    w.count = 0;
+    w.flags = 0;
+    return first_of_items(c, &w, item, &empty) && !empty ? add_guard(c, &w) : 0;
+}
+
+static uint32_t guard_node(compiler *c, uint32_t node)
+{
+    wish w;
+
+    w.count = 0;
+    w.flags = 0;
+    return first_of_node(c, &w, node) ? add_guard(c, &w) : 0;
+}
+
 /* --- writing the program --------------------------------------------------------------------------------- */
 
 /* Append an instruction; its number, or DIXIT_NONE. */
@@ -398,14 +506,13 @@ static void land(compiler *c, uint32_t from)
         c->out->code.at[from].a = c->out->code.count - from;
 }
 
-/* The same for jumps that are chained through `b`. */
+/* The same for jumps that are chained through `a`. */
 static void land_all(compiler *c, uint32_t from)
 {
     while (from != DIXIT_NONE && c->status == DIXIT_OK) {
-        uint32_t next = c->out->code.at[from].b;
+        uint32_t next = c->out->code.at[from].a;
 
         land(c, from);
-        c->out->code.at[from].b = 0;
         from = next;
     }
 }
@@ -418,11 +525,12 @@ static void emit_alternatives(compiler *c, uint32_t branch)
 
     for (; branch != DIXIT_NONE && c->status == DIXIT_OK; branch = c->items.at[branch].sibling) {
         bool last = c->items.at[branch].sibling == DIXIT_NONE;
-        uint32_t split = last ? DIXIT_NONE : emit(c, DIXIT__OP_SPLIT, 0, 0);
+        uint32_t split =
+            last ? DIXIT_NONE : emit(c, DIXIT__OP_SPLIT, 0, guard_items(c, c->items.at[branch].child));
 
         emit_list(c, c->items.at[branch].child);
         if (!last) {
-            jumps = emit(c, DIXIT__OP_JUMP, 0, jumps);
+            jumps = emit(c, DIXIT__OP_JUMP, jumps, 0);
             land(c, split);
         }
     }
@@ -432,11 +540,12 @@ static void emit_alternatives(compiler *c, uint32_t branch)
 static void emit_repeat(compiler *c, const dixit__node *node)
 {
     uint32_t split = node->lazy ? DIXIT__OP_LAZY : DIXIT__OP_SPLIT, exits = DIXIT_NONE, i;
+    uint32_t guard = node->lazy ? 0 : guard_items(c, node->child);
 
     for (i = 0; i < node->min && c->status == DIXIT_OK; i++)
         emit_list(c, node->child);
     if (node->max == DIXIT__REPEAT_MAX) {
-        uint32_t loop = emit(c, split, 0, 0), jump;
+        uint32_t loop = emit(c, split, 0, guard), jump;
 
         emit_list(c, node->child);
         jump = emit(c, DIXIT__OP_JUMP, 0, 0);
@@ -446,8 +555,9 @@ static void emit_repeat(compiler *c, const dixit__node *node)
         }
         return;
     }
+    /* until they land, the exits are chained through `a` */
     for (; i < node->max && c->status == DIXIT_OK; i++) {
-        exits = emit(c, split, 0, exits);
+        exits = emit(c, split, exits, guard);
         emit_list(c, node->child);
     }
     land_all(c, exits);
@@ -515,7 +625,7 @@ static void emit_branches(compiler *c, uint32_t child)
 {
     for (; child != DIXIT_NONE && c->status == DIXIT_OK; child = c->trie.at[child].sibling) {
         bool last = c->trie.at[child].sibling == DIXIT_NONE;
-        uint32_t split = last ? DIXIT_NONE : emit(c, DIXIT__OP_SPLIT, 0, 0);
+        uint32_t split = last ? DIXIT_NONE : emit(c, DIXIT__OP_SPLIT, 0, guard_node(c, child));
 
         c->exclusive = c->out->code.count;
         emit_node(c, child);
@@ -526,14 +636,14 @@ static void emit_branches(compiler *c, uint32_t child)
 
 /* --- what a match can begin with ------------------------------------------------------------------------- */
 
-static void first_word(compiler *c, dixit__entry *e, uint32_t word)
+static void first_word(compiler *c, dixit__entry *e, uint32_t number, uint32_t word)
 {
     e->kinds |= DIXIT__FIRST_WORD;
-    if (!dixit__vec_push(c->alloc, &c->pairs, (uint64_t)word << 32 | c->out->entries.count))
+    if (!dixit__vec_push(c->alloc, &c->pairs, (uint64_t)word << 32 | number))
         fail(c, DIXIT_ERR_MEMORY);
 }
 
-static void first_list(compiler *c, dixit__entry *e, uint32_t list)
+static void first_list(compiler *c, dixit__entry *e, uint32_t number, uint32_t list)
 {
     const dixit__vocabulary *v = &c->out->words;
     uint32_t word, phrase;
@@ -544,7 +654,7 @@ static void first_list(compiler *c, dixit__entry *e, uint32_t list)
         for (phrase = v->words.at[word].phrase; !begins && phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next)
             begins = v->phrases.at[phrase].list == list;
         if (begins)
-            first_word(c, e, word);
+            first_word(c, e, number, word);
     }
 }
 
@@ -554,33 +664,20 @@ static void first_flags(dixit__entry *e, uint32_t flags)
     e->flags |= flags;
 }
 
-/* The rarest of the flags that a test asks for. */
-static uint32_t rarest_flag(uint32_t flags)
-{
-    static const uint32_t order[] = {DIXIT__INITIAL, DIXIT__UPPER, DIXIT__POSSESSIVE, DIXIT__STOP, DIXIT__NUMBER,
-                                     DIXIT__CAP,     DIXIT__PUNCT, DIXIT__LOWER,      DIXIT__WORD};
-    size_t i;
-
-    for (i = 0; i < sizeof order / sizeof *order; i++)
-        if (flags & order[i])
-            return order[i];
-    return 0;
-}
-
 /* Both of these return whether a match may go on without having taken a token. */
-static bool first_test(compiler *c, dixit__entry *e, const dixit__node *n)
+static bool first_test(compiler *c, dixit__entry *e, uint32_t number, const dixit__node *n)
 {
     switch ((dixit__op)n->op) {
     case DIXIT__OP_WORD:
     case DIXIT__OP_TEXT:
-        first_word(c, e, n->a);
+        first_word(c, e, number, n->a);
         return false;
     case DIXIT__OP_LIST:
-        first_list(c, e, n->a);
+        first_list(c, e, number, n->a);
         return false;
     case DIXIT__OP_SET:
         if (n->a != DIXIT_NONE)
-            first_list(c, e, n->a);
+            first_list(c, e, number, n->a);
         if (n->b)
             first_flags(e, n->b);
         return false;
@@ -626,7 +723,7 @@ static bool first_test(compiler *c, dixit__entry *e, const dixit__node *n)
     return true;
 }
 
-static bool first_items(compiler *c, dixit__entry *e, uint32_t item)
+static bool first_items(compiler *c, dixit__entry *e, uint32_t number, uint32_t item)
 {
     for (; item != DIXIT_NONE; item = c->items.at[item].sibling) {
         const dixit__node *n = &c->items.at[item];
@@ -634,13 +731,13 @@ static bool first_items(compiler *c, dixit__entry *e, uint32_t item)
         bool goes_on = true;
 
         if (n->kind == DIXIT__NODE_TEST) {
-            goes_on = first_test(c, e, n);
+            goes_on = first_test(c, e, number, n);
         } else if (n->kind == DIXIT__NODE_ALT) {
             goes_on = false;
             for (branch = n->child; branch != DIXIT_NONE; branch = c->items.at[branch].sibling)
-                goes_on |= first_items(c, e, c->items.at[branch].child);
+                goes_on |= first_items(c, e, number, c->items.at[branch].child);
         } else if (n->kind == DIXIT__NODE_REPEAT && n->max > 0) {
-            goes_on = first_items(c, e, n->child) || n->min == 0;
+            goes_on = first_items(c, e, number, n->child) || n->min == 0;
         }
         if (!goes_on)
             return false;
@@ -649,7 +746,7 @@ static bool first_items(compiler *c, dixit__entry *e, uint32_t item)
 }
 
 /* The item of a trie node alone is asked first; if it can be empty, what comes after it counts too. */
-static void first_trie(compiler *c, dixit__entry *e, uint32_t node)
+static void first_trie(compiler *c, dixit__entry *e, uint32_t number, uint32_t node)
 {
     uint32_t item = c->trie.at[node].item, child, next;
     bool goes_on;
@@ -660,10 +757,10 @@ static void first_trie(compiler *c, dixit__entry *e, uint32_t node)
     }
     next = c->items.at[item].sibling;
     c->items.at[item].sibling = DIXIT_NONE;
-    goes_on = first_items(c, e, item);
+    goes_on = first_items(c, e, number, item);
     c->items.at[item].sibling = next;
     for (child = c->trie.at[node].child; goes_on && child != DIXIT_NONE; child = c->trie.at[child].sibling)
-        first_trie(c, e, child);
+        first_trie(c, e, number, child);
 }
 
 /* --- the vocabulary -------------------------------------------------------------------------------------- */
@@ -770,25 +867,32 @@ static bool build_words(compiler *c, dixit__dispatch *d)
     return true;
 }
 
-static bool add_entry(compiler *c, dixit__dispatch *d, uint32_t node)
+/* The program of everything below a child of a root. */
+static void emit_entry(compiler *c, uint32_t node)
 {
     dixit__entry e = {c->out->code.count, 0, 0, 0};
-    uint32_t number = c->out->entries.count;
 
-    first_trie(c, &e, node);
     c->exclusive = c->out->code.count;
     emit_node(c, node);
-    if (c->status != DIXIT_OK)
-        return false;
-    if (e.kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY))
-        d->flags |= e.kinds & DIXIT__FIRST_ANY ? ~0u : e.flags;
-    return dixit__vec_push(c->alloc, &c->out->entries, e) &&
-           (!(e.kinds & DIXIT__FIRST_QUOTE) || dixit__vec_push(c->alloc, &d->by_quote, number)) &&
-           (!(e.kinds & DIXIT__FIRST_MENTION) || dixit__vec_push(c->alloc, &d->by_mention, number)) &&
-           (!(e.kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY)) || dixit__vec_push(c->alloc, &d->by_flag, number));
+    if (c->status == DIXIT_OK && !dixit__vec_push(c->alloc, &c->out->entries, e))
+        fail(c, DIXIT_ERR_MEMORY);
 }
 
-/* The roots of the five tries come first, so that all sets are known before the vocabulary is made. */
+static bool file_entry(compiler *c, dixit__dispatch *d, uint32_t number, uint32_t node)
+{
+    dixit__entry *e = &c->out->entries.at[number];
+
+    first_trie(c, e, number, node);
+    if (c->status != DIXIT_OK)
+        return false;
+    if (e->kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY))
+        d->flags |= e->kinds & DIXIT__FIRST_ANY ? ~0u : e->flags;
+    return (!(e->kinds & DIXIT__FIRST_QUOTE) || dixit__vec_push(c->alloc, &d->by_quote, number)) &&
+           (!(e->kinds & DIXIT__FIRST_MENTION) || dixit__vec_push(c->alloc, &d->by_mention, number)) &&
+           (!(e->kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY)) || dixit__vec_push(c->alloc, &d->by_flag, number));
+}
+
+/* The roots of the five tries come first. */
 static void build_tries(compiler *c)
 {
     uint32_t i;
@@ -802,24 +906,47 @@ static void build_tries(compiler *c)
     }
 }
 
-static void build(compiler *c)
+static void build_programs(compiler *c)
 {
     uint32_t kind, child;
+    dixit__guard none = {DIXIT_NONE, ~0u};
 
-    build_tries(c);
-    if (c->status == DIXIT_OK && !build_vocabulary(c))
+    if (!dixit__vec_push(c->alloc, &c->out->guards, none))
         fail(c, DIXIT_ERR_MEMORY);
+    for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++)
+        for (child = c->trie.at[kind].child; child != DIXIT_NONE && c->status == DIXIT_OK;
+             child = c->trie.at[child].sibling)
+            emit_entry(c, child);
+}
+
+/* The entries stand in the order in which build_programs() met them. */
+static void build_dispatch(compiler *c)
+{
+    uint32_t kind, child, number = 0;
+
     for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++) {
         dixit__dispatch *d = &c->out->dispatch[kind];
 
         dixit__vec_clear(&c->pairs);
         for (child = c->trie.at[kind].child; child != DIXIT_NONE && c->status == DIXIT_OK;
              child = c->trie.at[child].sibling)
-            if (!add_entry(c, d, child))
+            if (!file_entry(c, d, number++, child))
                 fail(c, DIXIT_ERR_MEMORY);
         if (c->status == DIXIT_OK && !build_words(c, d))
             fail(c, DIXIT_ERR_MEMORY);
     }
+}
+
+/* Writing the programs makes sets, so the vocabulary comes after them; the dispatch tables need the vocabulary. */
+static void build(compiler *c)
+{
+    build_tries(c);
+    if (c->status == DIXIT_OK)
+        build_programs(c);
+    if (c->status == DIXIT_OK && !build_vocabulary(c))
+        fail(c, DIXIT_ERR_MEMORY);
+    if (c->status == DIXIT_OK)
+        build_dispatch(c);
 }
 
 dixit_status dixit__program_build(const dixit_rules *rules, dixit_ruleset *out, dixit_error *err)

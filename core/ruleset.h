@@ -99,7 +99,7 @@ typedef enum dixit__op {
     DIXIT__OP_CLAUSE,  /* to the end of the clause */
     DIXIT__OP_SENTENCE,/* to the end of the sentence */
     DIXIT__OP_EDGE,    /* a place: `a` is a dixit__edge */
-    DIXIT__OP_SPLIT,   /* try the next instruction, then the one `a` further */
+    DIXIT__OP_SPLIT,   /* try the next instruction, unless guard `b` says it is no use; then the one `a` further */
     DIXIT__OP_LAZY,    /* try the one `a` further, then the next */
     DIXIT__OP_JUMP,    /* go `a` further (as int32_t) */
     DIXIT__OP_OPEN,    /* part `a` begins */
@@ -134,6 +134,12 @@ typedef struct dixit__instr {
     uint32_t a;
     uint32_t b;
 } dixit__instr;
+
+/* What the token must be for a branch to have a chance: in the list, or with one of the flags. Guard 0 is no guard. */
+typedef struct dixit__guard {
+    uint32_t list; /* or DIXIT_NONE */
+    uint32_t flags;
+} dixit__guard;
 
 /* Parts of a match. The first three belong to QUOTE rules. */
 typedef enum dixit__part {
@@ -207,6 +213,7 @@ struct dixit_ruleset {
     DIXIT_VEC(dixit__rule) rules;
     DIXIT_VEC(dixit__instr) code;
     DIXIT_VEC(dixit__entry) entries;
+    DIXIT_VEC(dixit__guard) guards;
     DIXIT_VEC(char) names;
     dixit__dispatch dispatch[DIXIT__RULE_KINDS];
     uint32_t known[DIXIT__LIST_COUNT]; /* the number of each known list, or DIXIT_NONE */
