@@ -154,20 +154,6 @@ static bool at_place(const machine *m, uint32_t token, uint32_t place)
     }
 }
 
-/* Can an entry of `list` begin with the word? */
-static bool begins_entry(const dixit_ruleset *rules, uint32_t word, uint32_t list)
-{
-    const dixit__vocabulary *v = &rules->words;
-    uint32_t phrase;
-
-    if (dixit__in_list(rules, word, list))
-        return true;
-    for (phrase = v->words.at[word].phrase; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next)
-        if (v->phrases.at[phrase].list == list)
-            return true;
-    return false;
-}
-
 /* The end of the longest entry of `list` at `token`; 0 if there is none. */
 static uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
 {
@@ -175,7 +161,7 @@ static uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
     const dixit__token *tokens = m->doc->tokens.at;
     uint32_t word = tokens[token].word, phrase;
 
-    if (!word)
+    if (!dixit__begins_entry(m->rules, word, list))
         return 0;
     for (phrase = v->words.at[word].phrase; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next) {
         const dixit__phrase *p = &v->phrases.at[phrase];
@@ -259,7 +245,7 @@ static bool passes(const machine *m, const dixit__guard *guard, uint32_t token)
 
     if (t->flags & guard->flags)
         return true;
-    return guard->list != DIXIT_NONE && t->word && begins_entry(m->rules, t->word, guard->list);
+    return guard->list != DIXIT_NONE && dixit__begins_entry(m->rules, t->word, guard->list);
 }
 
 /* Does the set of OP_NOT_SET leave the token out? At the end of the text there is nothing that could be in it. */

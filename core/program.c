@@ -645,17 +645,11 @@ static void first_word(compiler *c, dixit__entry *e, uint32_t number, uint32_t w
 
 static void first_list(compiler *c, dixit__entry *e, uint32_t number, uint32_t list)
 {
-    const dixit__vocabulary *v = &c->out->words;
-    uint32_t word, phrase;
+    uint32_t word;
 
-    for (word = 1; word < v->words.count; word++) {
-        bool begins = dixit__in_list(c->out, word, list);
-
-        for (phrase = v->words.at[word].phrase; !begins && phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next)
-            begins = v->phrases.at[phrase].list == list;
-        if (begins)
+    for (word = 1; word < c->out->words.words.count; word++)
+        if (dixit__begins_entry(c->out, word, list))
             first_word(c, e, number, word);
-    }
 }
 
 static void first_flags(dixit__entry *e, uint32_t flags)
@@ -768,6 +762,7 @@ static void first_trie(compiler *c, dixit__entry *e, uint32_t number, uint32_t n
 static void set_bit(dixit__vocabulary *v, uint32_t word, uint32_t list)
 {
     v->masks.at[(size_t)word * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+    v->begins.at[(size_t)word * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
 }
 
 /* Give `phrase` its place in the chain of its first word: the longest come first. */
@@ -779,6 +774,8 @@ static void chain_phrase(dixit__vocabulary *v, uint32_t phrase, uint32_t word)
         link = &v->phrases.at[*link].next;
     v->phrases.at[phrase].next = *link;
     *link = phrase;
+    v->begins.at[(size_t)word * v->mask_words + v->phrases.at[phrase].list / 64] |=
+        (uint64_t)1 << (v->phrases.at[phrase].list % 64);
 }
 
 /* Everything in a set's lists is in the set. */
@@ -831,10 +828,11 @@ static bool build_vocabulary(compiler *c)
         return false;
     v->mask_words = (c->rules->list_count + c->sets.count) / 64 + 1;
     bits = (size_t)v->mask_words * v->words.count;
-    if (!dixit__vec_reserve(c->alloc, &v->masks, bits))
+    if (!dixit__vec_reserve(c->alloc, &v->masks, bits) || !dixit__vec_reserve(c->alloc, &v->begins, bits))
         return false;
     memset(v->masks.at, 0, bits * sizeof *v->masks.at);
-    v->masks.count = (uint32_t)bits;
+    memset(v->begins.at, 0, bits * sizeof *v->begins.at);
+    v->masks.count = v->begins.count = (uint32_t)bits;
     for (i = 0; i < c->rules->members.count; i++)
         set_bit(v, (uint32_t)(c->rules->members.at[i] >> 32), (uint32_t)c->rules->members.at[i]);
     for (i = 0; i < from->phrases.count; i++)

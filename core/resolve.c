@@ -343,6 +343,11 @@ static bool resolve_mention(resolver *r, uint32_t mention)
     case DIXIT_MENTION_PRONOUN:
         entity = is_inside(doc, m) ? DIXIT_NONE : resolve_pronoun(r, mention);
         break;
+    case DIXIT_MENTION_PHRASE:
+        if (!m->is_source)
+            return true;
+        entity = resolve_nominal(r, mention);
+        break;
     case DIXIT_MENTION_FIRST:
         return true;
     }

@@ -75,6 +75,7 @@ static void vocabulary_free(const dixit_allocator *alloc, dixit__vocabulary *v)
     dixit__vec_free(alloc, &v->chars);
     dixit__vec_free(alloc, &v->slots);
     dixit__vec_free(alloc, &v->masks);
+    dixit__vec_free(alloc, &v->begins);
     dixit__vec_free(alloc, &v->phrases);
     dixit__vec_free(alloc, &v->phrase_words);
 }

@@ -31,13 +31,15 @@ typedef struct dixit__phrase {
 
 /*
  * A set of words; entry 0 stands for every word that is not in it. A word's lists are bits in its row of
- * `masks`, `mask_words` 64-bit words wide.
+ * `masks`, `mask_words` 64-bit words wide; `begins` has the same rows, with the lists that have an entry of one
+ * word or several that begins with it.
  */
 typedef struct dixit__vocabulary {
     DIXIT_VEC(dixit__word) words;
     DIXIT_VEC(char) chars;
     DIXIT_VEC(uint32_t) slots; /* open addressing, a power of two; 0: free */
     DIXIT_VEC(uint64_t) masks;
+    DIXIT_VEC(uint64_t) begins;
     uint32_t mask_words;
     DIXIT_VEC(dixit__phrase) phrases;
     DIXIT_VEC(uint32_t) phrase_words;
@@ -225,6 +227,14 @@ static inline bool dixit__in_list(const dixit_ruleset *rules, uint32_t word, uin
     const dixit__vocabulary *v = &rules->words;
 
     return list != DIXIT_NONE && (v->masks.at[(size_t)word * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
+}
+
+/* Can an entry of the list begin with the word? */
+static inline bool dixit__begins_entry(const dixit_ruleset *rules, uint32_t word, uint32_t list)
+{
+    const dixit__vocabulary *v = &rules->words;
+
+    return (v->begins.at[(size_t)word * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
 }
 
 static inline bool dixit__in_known(const dixit_ruleset *rules, uint32_t word, dixit__known_list list)

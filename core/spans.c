@@ -34,13 +34,20 @@ static bool find_roles(dixit_doc *doc)
 
 /* --- mentions -------------------------------------------------------------------------------------------- */
 
-/* The longest match wins; among equals the rule that was added first. */
+static bool is_phrase(const dixit_doc *doc, uint32_t rule)
+{
+    return doc->rules->rules.at[rule].value == DIXIT_MENTION_PHRASE;
+}
+
+/* The longest match wins, among equals the rule that was added first; a phrase only if there is nothing better. */
 static bool keep_longest(dixit_doc *doc, const dixit__match_result *match, void *payload)
 {
     dixit__match_result *best = payload;
+    bool better = match->end > best->end || (match->end == best->end && match->rule < best->rule);
 
-    (void)doc;
-    if (match->end > best->end || (match->end == best->end && match->rule < best->rule))
+    if (best->rule != DIXIT_NONE && is_phrase(doc, best->rule) != is_phrase(doc, match->rule))
+        better = is_phrase(doc, best->rule);
+    if (better)
         *best = *match;
     return true;
 }
@@ -112,7 +119,8 @@ static bool find_mentions(dixit_doc *doc)
         doc->tokens.at[at].ref = doc->mentions.count;
         if (!dixit__vec_push(&doc->alloc, &doc->mentions, mention))
             return false;
-        at = best.end;
+        /* words in a phrase may still turn out to be a mention proper */
+        at = mention.kind == DIXIT_MENTION_PHRASE ? at + 1 : best.end;
     }
     return true;
 }

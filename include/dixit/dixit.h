@@ -308,6 +308,7 @@ typedef enum dixit_mention_kind {
     DIXIT_MENTION_PRONOUN,  /**< she */
     DIXIT_MENTION_GROUP,    /**< the leaders, police, the ministry */
     DIXIT_MENTION_FIRST,    /**< I, we: the author */
+    DIXIT_MENTION_PHRASE,   /**< other words that name somebody if they are a source: the new headline */
 } dixit_mention_kind;
 
 /** A rule. Initialise with DIXIT_RULE_INIT; the strings are copied. */

@@ -43,6 +43,7 @@ conjugate("WEAK", verbs.weak)
 conjugate("WEAK", verbs.particle)
 conjugate("PARTICLE_VERB", verbs.particle)
 conjugate("NAMING", verbs.name)
+conjugate("LIGHT", verbs.light) -- "issued a statement"
 conjugate("TELL", verbs.person)
 conjugate("STUDY_VERB", verbs.study)
 conjugate("NOUNISH", verbs.noun_like) -- "reports", "the state": verbs only behind a name or a pronoun
@@ -71,29 +72,36 @@ p:define("FULLNAME", [[ (INITIAL{1,3} | NAMEWORD) (INITIAL | NAMEWORD | PARTICLE
                         ("," NAME_SUFFIX)? ]])
 
 -- A modifier before a role: "senior", "Russian foreign", "45-year-old".
-p:define("MODIFIER", [[ NATION | PLACE | UPPER | NUMBER | (!PLAIN !STRONG !MEDIUM (LOWER | CAP)) POSSESSIVE? ]])
-p:define("NOUN", [[ !PLAIN !STRONG !MEDIUM !WEAK !"*ly" WORD | NUMBER ]])
+p:define("VERB", [[ STRONG | MEDIUM | WEAK ]])
+p:define("MODIFIER", [[ NATION | PLACE | UPPER | NUMBER | !PLAIN !VERB (LOWER | CAP) POSSESSIVE? ]])
+p:define("NOUN", [[ !PLAIN !VERB !"*ly" (WORD | NUMBER) ]])
 p:define("NOUNS", [[ !((DET | "last" | "next") ("week" | "month" | "year" | "time" | "day")) (DET | POSS | CAP | NUMBER) (POSSESSIVE? NOUN){0,5} ]])
-p:define("OF", [[ ("of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "who studies") NOUNS ("and" NOUNS)? ]])
+p:define("OF", [[ ("of" | "for" | "at" | "in" | "from" | "with" | "to" | "on") NOUNS ("and" NOUNS)? ]])
 
--- Who says it: one mention or several, or else words that can name somebody beside a verb of speech.
-p:define("SOURCE", [[ MENTION ("," MENTION){0,3} (","? ("and" | "or") MENTION)? ]])
-p:define("SOMEBODY", [[ SOURCE | NOUNS ]])
+-- Who says it: one mention or several.
+p:define("SOURCE", [[ MENTION (("," MENTION){0,3} ","? ("and" | "or") MENTION)? ]])
 -- "..., who replaced Tim Farron last year,"
-p:define("ASIDE", [[ "," (!STOP !";" outside !QUOTE TOKEN){1,30}? "," | ","? "(" (!STOP !")" TOKEN){1,12} ")" ","? | ("—" | "--") (!STOP TOKEN){1,25}? ("—" | "--") | OF ]])
-p:define("HELPERS", [[ (AUX | ADVERB_MID | NEG | "*ly"){0,4} ]])
+p:define("GAP_TOKEN", [[ !STOP !INSIDE TOKEN ]])
+p:define("ASIDE", [[ ("," (!";" GAP_TOKEN){1,30}? ","
+                     | ","? "(" (!STOP !")" TOKEN){1,12} ")" ","?
+                     | ("—" | "--") GAP_TOKEN{1,25}? ("—" | "--")) ]])
+-- Whoever is about to speak.
+p:define("WHO", [[ (source:SOURCE | source:PHRASE !NOUNISH) ASIDE? ]])
+-- Verbs of speech with what may stand before them: "has repeatedly said". The more certain, the smaller the set.
+p:define("HELPERS", [[ (AUX | ADVERB_MID | NEG){0,4} ("*ly" (AUX | NEG)?)? ]])
 p:define("SAYS_SURELY", [[ HELPERS STRONG ]])
 p:define("SPEAKS", [[ HELPERS (STRONG | MEDIUM | TELL) ]])
 p:define("SAYS", [[ HELPERS (STRONG | MEDIUM | WEAK | TELL | DIALOGUE) ]])
+p:define("SAYS_OR_NAMES", [[ HELPERS (STRONG | MEDIUM | WEAK | TELL | DIALOGUE | NAMING) ]])
 p:define("SAYING", [[ ADVERB_MID? (STRONG_ING | MEDIUM_ING | WEAK_ING | TELL_ING) ]])
 p:define("DAY", [[ ("on" | "late" | "early" | "last" | "this")? (WEEKDAY | MONTH NUMBER?) ("morning" | "afternoon" | "evening" | "night")? ]])
 -- What may stand between a verb and the words it brings: "reporters on Thursday", "in a statement".
 p:define("WHEN_WHERE", [[ (DAY | ("in" | "during" | "at" | "after" | "before" | "to" | "on" | "of" | "from" | "via" | "by" | "with" | "about" | "for") NOUNS | ADVERB_MID){1,4} ]])
--- A marked span further on in the same clause.
-p:define("MARKS_AHEAD", [[ &((!STOP !clause-end outside !QUOTE TOKEN){0,25}? QUOTE) ]])
-p:define("LISTENER", [[ MENTION | NOUNS ]])
 -- A few words up to the quotation.
-p:define("GAP", [[ (!STOP outside !QUOTE TOKEN){0,16}? ]])
+p:define("GAP", [[ GAP_TOKEN{0,16}? ]])
+-- A marked span further on in the same clause.
+p:define("MARKS_AHEAD", [[ &((!clause-end GAP_TOKEN){0,25}? QUOTE) ]])
+p:define("LISTENER", [[ SOMEBODY ]])
 
 ------------------------------------------------------------------------------------------------------------
 -- Mentions
@@ -108,13 +116,16 @@ p:mention { name = "titled-of", kind = "name",
     match = [[ DET? role:((NATION | PLACE | UPPER | ROLE_ADJ){0,4} (TITLE | ROLE){1,2} OF?) "," name:FULLNAME &"," ]] }
 p:mention { name = "apposition", kind = "name",
     match = [[ (TITLE | ROLE){0,3} name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
-p:mention { name = "nominal", kind = "nominal",
-    match = [[ (DET | POSS | FULLNAME POSSESSIVE) MODIFIER{0,5} head:ROLE OF? ]] }
+-- "the", "his", "two", "Trump's" and what may stand between them and the word that says who it is
+p:define("SPECIFIED", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | FULLNAME POSSESSIVE) MODIFIER{0,5}? ]])
+p:mention { name = "nominal", kind = "nominal", match = [[ SPECIFIED head:ROLE OF? ]] }
 p:mention { name = "bare-role", kind = "nominal", match = [[ (NATION | ROLE_ADJ | UPPER){0,3} head:ROLE ]] }
 p:mention { name = "people", kind = "group",
-    match = [[ (DET | POSS | NUMBER | FULLNAME POSSESSIVE)? MODIFIER{0,4}? head:ROLE_PLURAL OF? ]] }
+    match = [[ SPECIFIED head:ROLE_PLURAL OF? ]] }
+p:mention { name = "bare-people", kind = "group", match = [[ (LOWER | CAP)? head:ROLE_PLURAL OF? ]] }
+p:mention { name = "phrase", kind = "phrase", match = [[ NOUNS OF? ]] }
 p:mention { name = "body", kind = "group",
-    match = [[ (DET | POSS | FULLNAME POSSESSIVE) MODIFIER{0,5} head:(GROUP | DOCUMENT | ORG_WORD) OF? ]] }
+    match = [[ SPECIFIED head:(GROUP | DOCUMENT | ORG_WORD) OF? ]] }
 p:mention { name = "organisation", kind = "group", match = [[ DET? (CAP | UPPER){0,5} head:ORG_WORD (("of" | "for") "the"? CAP{1,4})? ]] }
 p:mention { name = "place", kind = "group", match = [[ "the"? head:PLACE ]] }
 p:mention { name = "acronym", kind = "group", match = [[ "the" head:UPPER ]] }
@@ -151,7 +162,9 @@ p:block { name = "caption", role = "caption", match = [[ block-start (!STOP !AUX
 
 -- The next quotation has no source of its own: "...," Lavrov said. "..."
 p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOMEBODY ASIDE? SPEAKS) !((after-comma | after-question) (STRONG | MEDIUM) SOMEBODY) ]])
-p:define("GOES_ON", [[ (!STOP !((MENTION | ",") SPEAKS) outside !QUOTE TOKEN){0,30}? (STOP | "," | ":") content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
+p:define("GOES_ON", [[ (!((MENTION | ",") SPEAKS) GAP_TOKEN){0,30}? (STOP | "," | ":") content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
+-- The subject of a sentence, with more to come: "Weaver, unimpressed, ..., telling reporters"
+p:define("SUBJECT", [[ sentence-start (QUOTE ","?)? ((PREP | SUBORD) GAP_TOKEN{1,12}? ",")? source:SOURCE ]])
 p:define("MORE", [[ (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- Behind a verb of speech that ends its clause.
 p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at" | "on" | "during" | "after" | "before" | "of" | "as" | "when" | "while" | ADVERB_MID | QUOTE | block-end) ]])
@@ -159,7 +172,7 @@ p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at"
 p:rule { name = "source-verb-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "noun-verb-after", score = 0.96,
-    match = [[ content:QUOTE (after-comma | ",") source:NOUNS ASIDE? cue:SPEAKS !"that" GOES_ON? ]] }
+    match = [[ content:QUOTE (after-comma | ",") source:PHRASE ASIDE? cue:SPEAKS !"that" GOES_ON? ]] }
 p:rule { name = "verb-source-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (STRONG | MEDIUM | WEAK | DIALOGUE)) source:SOMEBODY GOES_ON? ]] }
 p:rule { name = "asked-after", score = 0.92,
@@ -170,13 +183,13 @@ p:rule { name = "dash-after", score = 0.9,
     match = [[ content:QUOTE ("—" | "-" | "--" | "–") source:SOURCE ASIDE? cue:SAYS GOES_ON? ]] }
 -- Closing it would "send the wrong message," he said.
 p:rule { name = "part-marked-after", score = 0.975,
-    match = [[ sentence-start content:((!STOP !(MENTION SPEAKS) !SPEAKS outside !QUOTE TOKEN){1,25}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
+    match = [[ sentence-start content:((!STRONG GAP_TOKEN){1,20}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "source-verb-before", score = 0.95,
-    match = [[ (source:SOURCE ASIDE? | source:NOUNS ASIDE? !NOUNISH) cue:SPEAKS GAP ("," | ":") content:QUOTE MORE ]] }
+    match = [[ WHO cue:SPEAKS GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "source-verb-colon", score = 0.9,
-    match = [[ source:SOURCE ASIDE? cue:(SAYS | HELPERS WORD GAP (SAY_NOUN | OCCASION)) GAP ":" next-block? content:QUOTE MORE ]] }
+    match = [[ WHO cue:(HELPERS (STRONG | MEDIUM | WEAK | TELL | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
 p:rule { name = "participle-quote", score = 0.92,
-    match = [[ source:SOURCE (!STOP TOKEN){1,40}? "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
+    match = [[ SUBJECT (!STOP TOKEN){1,40}? "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "dash-name", score = 0.95, certain = true,
     match = [[ block-start content:QUOTE cue:("-" | "--" | "—" | "–" | "―") source:NAME block-end ]] }
 p:rule { name = "colon", score = 0.85,
@@ -185,11 +198,11 @@ p:rule { name = "according-marked", score = 0.9,
     match = [[ content:QUOTE ","? cue:"according to" source:SOMEBODY ]] }
 -- He called it "a mess" in every way
 p:rule { name = "marks-in-clause", score = 0.8,
-    match = [[ (source:SOURCE ASIDE? | source:NOUNS ASIDE? !NOUNISH) cue:(SAYS | HELPERS NAMING) MARKS_AHEAD content:CLAUSE ]] }
+    match = [[ WHO cue:SAYS_OR_NAMES MARKS_AHEAD content:CLAUSE ]] }
 p:rule { name = "marks-in-participle", score = 0.78,
-    match = [[ source:SOURCE (!STOP TOKEN){1,40}? "," cue:SAYING MARKS_AHEAD content:CLAUSE ]] }
+    match = [[ SUBJECT (!STOP TOKEN){1,40}? "," cue:SAYING MARKS_AHEAD content:CLAUSE ]] }
 p:rule { name = "marks-in-second", score = 0.77,
-    match = [[ source:SOURCE ASIDE? (SAYS | HELPERS NAMING) (!STOP TOKEN){1,60}? ","? ("and" | "but") ADVERB_MID? cue:(STRONG | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
+    match = [[ WHO SAYS_OR_NAMES (!STOP TOKEN){1,60}? ","? ("and" | "but") ADVERB_MID? cue:(STRONG | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
 -- A quotation alone goes on with the speaker before.
 p:rule { name = "alone", score = 0.4, continues = true, match = [[ (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
 
@@ -200,13 +213,11 @@ p:rule { name = "alone", score = 0.4, continues = true, match = [[ (sentence-sta
 p:define("STATEMENT", [[ !AUX !PREP !CONJ !QUOTE !REL !SAYING &((!STOP !"," TOKEN){3}) CLAUSE ]])
 
 p:rule { name = "that-clause", score = 0.85,
-    match = [[ (source:SOURCE ASIDE? | source:NOUNS ASIDE? !NOUNISH) cue:SAYS (LISTENER? WHEN_WHERE?)? content:("that" CLAUSE) ]] }
+    match = [[ WHO cue:SAYS (LISTENER? WHEN_WHERE?)? content:("that" CLAUSE) ]] }
 p:rule { name = "bare-clause", score = 0.7,
-    match = [[ source:SOURCE ASIDE? cue:SAYS_SURELY WHEN_WHERE? content:STATEMENT ]] }
-p:rule { name = "noun-clause", score = 0.69,
-    match = [[ source:NOUNS ASIDE? cue:(HELPERS SAY) WHEN_WHERE? content:STATEMENT ]] }
+    match = [[ WHO cue:SAYS_SURELY WHEN_WHERE? content:STATEMENT ]] }
 p:rule { name = "told", score = 0.7,
-    match = [[ source:SOURCE ASIDE? cue:(HELPERS TELL) LISTENER WHEN_WHERE? content:STATEMENT ]] }
+    match = [[ WHO cue:(HELPERS TELL) LISTENER WHEN_WHERE? content:STATEMENT ]] }
 p:rule { name = "according-after", score = 0.85,
     match = [[ sentence-start content:CLAUSE ","? cue:"according to" source:SOMEBODY ]] }
 p:rule { name = "according-before", score = 0.85,
@@ -220,6 +231,6 @@ p:rule { name = "verb-source-last", score = 0.8,
 p:rule { name = "verb-source-mid", score = 0.82,
     match = [[ sentence-start content:CLAUSE "," cue:STRONG source:SOURCE ASIDE? "," content:(!REL !SAYING CLAUSE) ]] }
 p:rule { name = "participle", score = 0.75,
-    match = [[ source:SOURCE ASIDE? SAYS (!STOP !QUOTE TOKEN){1,50}? "," cue:SAYING content:("that"? CLAUSE) ]] }
+    match = [[ WHO SAYS_OR_NAMES (!STOP !INSIDE TOKEN){1,50}? "," cue:SAYING content:("that"? CLAUSE) ]] }
 
 return p
