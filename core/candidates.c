@@ -117,7 +117,8 @@ bool dixit__candidates(dixit_doc *doc)
             /* what is said inside a quotation is the speaker's business */
             if (flags & DIXIT__INSIDE && !(flags & DIXIT__OPENS))
                 continue;
-            if (!dixit__match_at(doc, DIXIT_RULE_QUOTE, i, add_candidate, NULL))
+            if (dixit__may_match(doc, DIXIT_RULE_QUOTE, i) &&
+                !dixit__match_at(doc, DIXIT_RULE_QUOTE, i, add_candidate, NULL))
                 return false;
         }
     }

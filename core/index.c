@@ -69,25 +69,51 @@ static bool add_run(scan *s, uint32_t at, uint32_t run)
 static dixit__glyph glyph_of(uint32_t c)
 {
     switch (c) {
-    case 0x00ab: return DIXIT__ANGLE_LEFT;
-    case 0x00b4: return DIXIT__ACUTE;
-    case 0x00bb: return DIXIT__ANGLE_RIGHT;
-    case 0x2018: return DIXIT__CURLY_SINGLE_6;
-    case 0x2019: return DIXIT__CURLY_SINGLE_9;
-    case 0x201a: return DIXIT__LOW_SINGLE;
-    case 0x201c: return DIXIT__CURLY_DOUBLE_66;
-    case 0x201d: return DIXIT__CURLY_DOUBLE_99;
-    case 0x201e: return DIXIT__LOW_DOUBLE;
-    case 0x2039: return DIXIT__ANGLE_SINGLE_LEFT;
-    case 0x203a: return DIXIT__ANGLE_SINGLE_RIGHT;
-    case 0x300c: case 0xfe41: case 0xff62: return DIXIT__CORNER_LEFT;
-    case 0x300d: case 0xfe42: case 0xff63: return DIXIT__CORNER_RIGHT;
-    case 0x300e: case 0xfe43: return DIXIT__CORNER_DOUBLE_LEFT;
-    case 0x300f: case 0xfe44: return DIXIT__CORNER_DOUBLE_RIGHT;
-    case 0x301d: return DIXIT__PRIME_LEFT;
-    case 0x301e: case 0x301f: return DIXIT__PRIME_RIGHT;
-    case 0xff02: return DIXIT__WIDE_DOUBLE;
-    default: return DIXIT__GLYPH_COUNT;
+    case 0x00ab:
+        return DIXIT__ANGLE_LEFT;
+    case 0x00b4:
+        return DIXIT__ACUTE;
+    case 0x00bb:
+        return DIXIT__ANGLE_RIGHT;
+    case 0x2018:
+        return DIXIT__CURLY_SINGLE_6;
+    case 0x2019:
+        return DIXIT__CURLY_SINGLE_9;
+    case 0x201a:
+        return DIXIT__LOW_SINGLE;
+    case 0x201c:
+        return DIXIT__CURLY_DOUBLE_66;
+    case 0x201d:
+        return DIXIT__CURLY_DOUBLE_99;
+    case 0x201e:
+        return DIXIT__LOW_DOUBLE;
+    case 0x2039:
+        return DIXIT__ANGLE_SINGLE_LEFT;
+    case 0x203a:
+        return DIXIT__ANGLE_SINGLE_RIGHT;
+    case 0x300c:
+    case 0xfe41:
+    case 0xff62:
+        return DIXIT__CORNER_LEFT;
+    case 0x300d:
+    case 0xfe42:
+    case 0xff63:
+        return DIXIT__CORNER_RIGHT;
+    case 0x300e:
+    case 0xfe43:
+        return DIXIT__CORNER_DOUBLE_LEFT;
+    case 0x300f:
+    case 0xfe44:
+        return DIXIT__CORNER_DOUBLE_RIGHT;
+    case 0x301d:
+        return DIXIT__PRIME_LEFT;
+    case 0x301e:
+    case 0x301f:
+        return DIXIT__PRIME_RIGHT;
+    case 0xff02:
+        return DIXIT__WIDE_DOUBLE;
+    default:
+        return DIXIT__GLYPH_COUNT;
     }
 }
 
@@ -135,8 +161,15 @@ static bool take(scan *s, uint32_t at, uint32_t *next)
 static bool is_candidate(const dixit_doc *doc, uint32_t at)
 {
     switch ((uint8_t)doc->text[at]) {
-    case '"': case '\'': case '`': case '\n': case '\r':
-    case 0xc2: case 0xe2: case 0xe3: case 0xef:
+    case '"':
+    case '\'':
+    case '`':
+    case '\n':
+    case '\r':
+    case 0xc2:
+    case 0xe2:
+    case 0xe3:
+    case 0xef:
         return true;
     case ',':
         return at + 1 < doc->len && doc->text[at + 1] == ',';
@@ -189,9 +222,9 @@ static unsigned candidates(const char *at)
 {
     __m128i bytes = _mm_loadu_si128((const __m128i *)at);
     __m128i commas = _mm_and_si128(equal(bytes, ','), equal(_mm_loadu_si128((const __m128i *)(at + 1)), ','));
-    __m128i hit = _mm_or_si128(_mm_or_si128(equal(bytes, '"'), equal(bytes, '\'')),
-                               _mm_or_si128(_mm_or_si128(equal(bytes, '\n'), equal(bytes, '\r')),
-                                            _mm_or_si128(equal(bytes, '`'), commas)));
+    __m128i hit = _mm_or_si128(
+        _mm_or_si128(equal(bytes, '"'), equal(bytes, '\'')),
+        _mm_or_si128(_mm_or_si128(equal(bytes, '\n'), equal(bytes, '\r')), _mm_or_si128(equal(bytes, '`'), commas)));
 
     if (_mm_movemask_epi8(bytes)) /* anything beyond ASCII? */
         hit = _mm_or_si128(hit, _mm_or_si128(_mm_or_si128(equal(bytes, 0xc2), equal(bytes, 0xe2)),

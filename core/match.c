@@ -155,7 +155,7 @@ static bool at_place(const machine *m, uint32_t token, uint32_t place)
 }
 
 /* The end of the longest entry of `list` at `token`; 0 if there is none. */
-static uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
+static inline uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
 {
     const dixit__vocabulary *v = &m->rules->words;
     const dixit__token *tokens = m->doc->tokens.at;
@@ -163,6 +163,8 @@ static uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
 
     if (!dixit__begins_entry(m->rules, word, list))
         return 0;
+    if (v->words.at[word].phrase == DIXIT_NONE)
+        return token + 1;
     for (phrase = v->words.at[word].phrase; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next) {
         const dixit__phrase *p = &v->phrases.at[phrase];
         uint32_t i;
@@ -192,27 +194,17 @@ static bool ends_in(const dixit_doc *doc, const dixit__token *t, uint32_t packed
     return true;
 }
 
-/* The token after what the test takes at `token`; 0 if it fails. */
+/* The token after what the less common tests take at `token`; 0 if they fail. */
 static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
 {
     const dixit__token *t = &m->doc->tokens.at[token];
     uint32_t end;
 
     switch ((dixit__op)in->op) {
-    case DIXIT__OP_WORD:
-        return t->word == in->a && !(t->flags & DIXIT__MARK) ? token + 1 : 0;
     case DIXIT__OP_TEXT:
         return t->word == in->a && t->flags & in->b ? token + 1 : 0;
     case DIXIT__OP_SUFFIX:
         return ends_in(m->doc, t, in->a, in->b) ? token + 1 : 0;
-    case DIXIT__OP_LIST:
-        return list_end(m, token, in->a);
-    case DIXIT__OP_FLAGS:
-        return (t->flags & in->a) == in->a && !(t->flags & in->b) ? token + 1 : 0;
-    case DIXIT__OP_SET:
-        if (t->flags & in->b)
-            return token + 1;
-        return in->a == DIXIT_NONE ? 0 : list_end(m, token, in->a);
     case DIXIT__OP_QUOTE:
         return quote_end(m->doc, token, in->a);
     case DIXIT__OP_MENTION:
@@ -223,37 +215,16 @@ static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
     case DIXIT__OP_SENTENCE:
         end = clause_end(m->doc, token, in->op == DIXIT__OP_SENTENCE);
         return end > token ? end : 0;
-    case DIXIT__OP_NOT_SET:
-    case DIXIT__OP_EDGE:
-    case DIXIT__OP_SPLIT:
-    case DIXIT__OP_LAZY:
-    case DIXIT__OP_JUMP:
-    case DIXIT__OP_OPEN:
-    case DIXIT__OP_CLOSE:
-    case DIXIT__OP_AHEAD:
-    case DIXIT__OP_NOT:
-    case DIXIT__OP_DONE:
-    case DIXIT__OP_MATCH:
-        break;
+    default: /* run() sees to the others */
+        return 0;
     }
-    return 0;
 }
 
-static bool passes(const machine *m, const dixit__guard *guard, uint32_t token)
+static inline bool passes(const machine *m, const dixit__guard *guard, const dixit__token *t)
 {
-    const dixit__token *t = &m->doc->tokens.at[token]; /* the sentinel, at worst */
-
     if (t->flags & guard->flags)
         return true;
     return guard->list != DIXIT_NONE && dixit__begins_entry(m->rules, t->word, guard->list);
-}
-
-/* Does the set of OP_NOT_SET leave the token out? At the end of the text there is nothing that could be in it. */
-static bool is_outside_set(const machine *m, const dixit__instr *in, uint32_t token)
-{
-    if (token >= m->doc->tokens.count)
-        return true;
-    return !(m->doc->tokens.at[token].flags & in->b) && (in->a == DIXIT_NONE || !list_end(m, token, in->a));
 }
 
 static bool note(dixit__match_result *result, const dixit__instr *in, uint32_t token)
@@ -290,16 +261,19 @@ static uint32_t report(machine *m, uint32_t pc, uint32_t token, const choice *ch
  */
 static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_t look_depth)
 {
+    const dixit__instr *code = m->code;
+    const dixit__token *tokens = m->doc->tokens.at;
+    const dixit__token *t = &tokens[token]; /* the sentinel, at worst: no test takes it */
     choice choices[CHOICES_MAX];
     uint32_t choice_count = 0, after;
 
     for (;;) {
-        const dixit__instr *in = &m->code[pc];
+        const dixit__instr *in = &code[pc];
         bool ok = false;
-        uint32_t captures = m->result->capture_count;
 
         if (++m->steps > STEPS_MAX)
             return false;
+        after = 0;
         switch ((dixit__op)in->op) {
         case DIXIT__OP_DONE:
             return true;
@@ -312,7 +286,7 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             pc += in->a; /* backwards by wrapping */
             continue;
         case DIXIT__OP_SPLIT:
-            if (in->b && !passes(m, &m->rules->guards.at[in->b], token)) {
+            if (in->b && !passes(m, &m->rules->guards.at[in->b], t)) {
                 pc += in->a;
                 continue;
             }
@@ -322,7 +296,7 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
                 return false;
             choices[choice_count].pc = in->op == DIXIT__OP_SPLIT ? pc + in->a : pc + 1;
             choices[choice_count].token = token;
-            choices[choice_count].capture_count = captures;
+            choices[choice_count].capture_count = m->result->capture_count;
             choices[choice_count].may_begin = may_begin;
             choice_count++;
             pc += in->op == DIXIT__OP_SPLIT ? 1 : in->a;
@@ -332,36 +306,49 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             ok = note(m->result, in, token);
             break;
         case DIXIT__OP_NOT_SET:
-            ok = is_outside_set(m, in, token);
+            ok = !(t->flags & in->b) && (in->a == DIXIT_NONE || !list_end(m, token, in->a));
             break;
         case DIXIT__OP_EDGE:
             ok = at_place(m, token, in->a);
-            if (ok && in->a == DIXIT__NEXT_BLOCK)
-                may_begin = true;
+            may_begin |= ok && in->a == DIXIT__NEXT_BLOCK;
             break;
         case DIXIT__OP_AHEAD:
         case DIXIT__OP_NOT:
+            after = m->result->capture_count;
             ok = look_depth < LOOK_DEPTH_MAX && run(m, pc + 1, token, may_begin, look_depth + 1);
-            m->result->capture_count = captures;
+            m->result->capture_count = after;
+            after = 0;
             ok = ok == (in->op == DIXIT__OP_AHEAD);
             if (ok)
                 pc += in->a - 1;
             break;
         case DIXIT__OP_WORD:
+            after = t->word == in->a ? token + 1 : 0;
+            goto taken;
+        case DIXIT__OP_FLAGS:
+            after = (t->flags & in->a) == in->a && !(t->flags & in->b) ? token + 1 : 0;
+            goto taken;
+        case DIXIT__OP_LIST:
+            after = list_end(m, token, in->a);
+            goto taken;
+        case DIXIT__OP_SET:
+            if (t->flags & in->b)
+                after = token + 1;
+            else if (in->a != DIXIT_NONE)
+                after = list_end(m, token, in->a);
+            goto taken;
         case DIXIT__OP_TEXT:
         case DIXIT__OP_SUFFIX:
-        case DIXIT__OP_LIST:
-        case DIXIT__OP_FLAGS:
-        case DIXIT__OP_SET:
         case DIXIT__OP_QUOTE:
         case DIXIT__OP_MENTION:
         case DIXIT__OP_CLAUSE:
         case DIXIT__OP_SENTENCE:
-            ok = token < m->doc->tokens.count && (may_begin || !(m->doc->tokens.at[token].flags & DIXIT__BLOCK_FIRST));
-            after = ok ? take(m, in, token) : 0;
-            ok = after > token;
+            after = take(m, in, token);
+        taken:
+            ok = after > token && token < m->doc->tokens.count && (may_begin || !(t->flags & DIXIT__BLOCK_FIRST));
             if (ok) {
                 token = after;
+                t = &tokens[token];
                 may_begin = false;
             }
             break;
@@ -375,6 +362,7 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             pc = choices[choice_count].pc;
             may_begin = choices[choice_count].may_begin;
             token = choices[choice_count].token;
+            t = &tokens[token];
             m->result->capture_count = choices[choice_count].capture_count;
         }
     }

@@ -24,6 +24,15 @@ typedef struct dixit__match_result {
 /* Called with each match; what it does with it is its business. False ends the work: out of memory. */
 typedef bool (*dixit__match_fn)(dixit_doc *doc, const dixit__match_result *match, void *payload);
 
+/* Can a match of a rule of `kind` begin at `token`? A look at tables, so that most tokens cost no call. */
+static inline bool dixit__may_match(const dixit_doc *doc, dixit_rule_kind kind, uint32_t token)
+{
+    const dixit__dispatch *d = &doc->rules->dispatch[kind];
+    const dixit__token *t = &doc->tokens.at[token];
+
+    return t->flags & d->any || doc->rules->word_kinds.at[t->word] >> kind & 1;
+}
+
 /* Try the rules of `kind` that can begin at `token`; each gives one match at most. */
 bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit__match_fn fn, void *payload);
 

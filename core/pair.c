@@ -58,8 +58,8 @@ static const uint32_t closes_well[DIXIT__GLYPH_COUNT] = {
     [DIXIT__STRAIGHT_DOUBLE] = BIT(DIXIT__STRAIGHT_DOUBLE) | BIT(DIXIT__COMMAS),
     [DIXIT__WIDE_DOUBLE] = BIT(DIXIT__WIDE_DOUBLE),
     [DIXIT__APOSTROPHES] = BIT(DIXIT__APOSTROPHES) | BIT(DIXIT__GRAVES) | BIT(DIXIT__COMMAS),
-    [DIXIT__CURLY_DOUBLE_99] = BIT(DIXIT__CURLY_DOUBLE_66) | BIT(DIXIT__CURLY_DOUBLE_99) | BIT(DIXIT__LOW_DOUBLE) |
-                               BIT(DIXIT__COMMAS),
+    [DIXIT__CURLY_DOUBLE_99] =
+        BIT(DIXIT__CURLY_DOUBLE_66) | BIT(DIXIT__CURLY_DOUBLE_99) | BIT(DIXIT__LOW_DOUBLE) | BIT(DIXIT__COMMAS),
     [DIXIT__CURLY_DOUBLE_66] = BIT(DIXIT__LOW_DOUBLE) | BIT(DIXIT__COMMAS),
     [DIXIT__STRAIGHT_SINGLE] = BIT(DIXIT__STRAIGHT_SINGLE) | BIT(DIXIT__GRAVE),
     [DIXIT__ACUTE] = BIT(DIXIT__ACUTE) | BIT(DIXIT__GRAVE),
@@ -793,29 +793,55 @@ static void decide_mark(pairing *p, uint32_t m)
     switch ((dixit__glyph)p->marks[m].glyph) {
     case DIXIT__STRAIGHT_DOUBLE:
     case DIXIT__WIDE_DOUBLE:
-    case DIXIT__APOSTROPHES: decide_straight_double(p, m); break;
-    case DIXIT__CURLY_DOUBLE_66: decide_double_66(p, m); break;
-    case DIXIT__CURLY_DOUBLE_99: decide_double_99(p, m); break;
-    case DIXIT__GRAVES: decide_graves(p, m); break;
-    case DIXIT__COMMAS: decide_commas(p, m); break;
+    case DIXIT__APOSTROPHES:
+        decide_straight_double(p, m);
+        break;
+    case DIXIT__CURLY_DOUBLE_66:
+        decide_double_66(p, m);
+        break;
+    case DIXIT__CURLY_DOUBLE_99:
+        decide_double_99(p, m);
+        break;
+    case DIXIT__GRAVES:
+        decide_graves(p, m);
+        break;
+    case DIXIT__COMMAS:
+        decide_commas(p, m);
+        break;
     case DIXIT__STRAIGHT_SINGLE:
     case DIXIT__CURLY_SINGLE_6:
     case DIXIT__CURLY_SINGLE_9:
     case DIXIT__LOW_SINGLE:
     case DIXIT__GRAVE:
-    case DIXIT__ACUTE: decide_single(p, m); break;
-    case DIXIT__ANGLE_LEFT: decide_angle_left(p, m, DIXIT__ANGLE_RIGHT); break;
-    case DIXIT__ANGLE_RIGHT: decide_angle_right(p, m, DIXIT__ANGLE_LEFT); break;
-    case DIXIT__ANGLE_SINGLE_LEFT: decide_angle_left(p, m, DIXIT__ANGLE_SINGLE_RIGHT); break;
-    case DIXIT__ANGLE_SINGLE_RIGHT: decide_angle_right(p, m, DIXIT__ANGLE_SINGLE_LEFT); break;
+    case DIXIT__ACUTE:
+        decide_single(p, m);
+        break;
+    case DIXIT__ANGLE_LEFT:
+        decide_angle_left(p, m, DIXIT__ANGLE_RIGHT);
+        break;
+    case DIXIT__ANGLE_RIGHT:
+        decide_angle_right(p, m, DIXIT__ANGLE_LEFT);
+        break;
+    case DIXIT__ANGLE_SINGLE_LEFT:
+        decide_angle_left(p, m, DIXIT__ANGLE_SINGLE_RIGHT);
+        break;
+    case DIXIT__ANGLE_SINGLE_RIGHT:
+        decide_angle_right(p, m, DIXIT__ANGLE_SINGLE_LEFT);
+        break;
     case DIXIT__LOW_DOUBLE:
     case DIXIT__CORNER_LEFT:
     case DIXIT__CORNER_DOUBLE_LEFT:
-    case DIXIT__PRIME_LEFT: open_mark(p, m); break;
+    case DIXIT__PRIME_LEFT:
+        open_mark(p, m);
+        break;
     case DIXIT__CORNER_RIGHT:
     case DIXIT__CORNER_DOUBLE_RIGHT:
-    case DIXIT__PRIME_RIGHT: decide_corner_right(p, m); break;
-    case DIXIT__GLYPH_COUNT: settle(p, m, DIXIT__MARK_OTHER); break;
+    case DIXIT__PRIME_RIGHT:
+        decide_corner_right(p, m);
+        break;
+    case DIXIT__GLYPH_COUNT:
+        settle(p, m, DIXIT__MARK_OTHER);
+        break;
     }
 }
 

@@ -21,15 +21,15 @@
 enum context { CTX_SPACE, CTX_OPEN, CTX_CLOSE, CTX_PUNCT, CTX_JOIN, CTX_IDEOGRAPH, CTX_WORD };
 
 enum {
-    HINT_BEFORE = 7,           /* bits: enum context */
-    HINT_BEHIND = 7 << 3,      /* */
-    HINT_APOSTROPHE = 1 << 6,  /* within a word: nothing else is possible */
-    HINT_ELISION = 1 << 7,     /* a word or a year that has lost its beginning follows */
-    HINT_QUOTED = 1 << 8,      /* that word, and then a mark at once: 'em' */
-    HINT_INCH = 1 << 9,        /* right behind a short number */
-    HINT_UPPER = 1 << 10,      /* a capital follows */
-    HINT_SLACK = 3 << 11,      /* bits: 0 to 2 */
-    HINT_GERSHAYIM = 1 << 13,  /* between letters that know no case: the " of a Hebrew abbreviation */
+    HINT_BEFORE = 7,          /* bits: enum context */
+    HINT_BEHIND = 7 << 3,     /* */
+    HINT_APOSTROPHE = 1 << 6, /* within a word: nothing else is possible */
+    HINT_ELISION = 1 << 7,    /* a word or a year that has lost its beginning follows */
+    HINT_QUOTED = 1 << 8,     /* that word, and then a mark at once: 'em' */
+    HINT_INCH = 1 << 9,       /* right behind a short number */
+    HINT_UPPER = 1 << 10,     /* a capital follows */
+    HINT_SLACK = 3 << 11,     /* bits: 0 to 2 */
+    HINT_GERSHAYIM = 1 << 13, /* between letters that know no case: the " of a Hebrew abbreviation */
     HINT_SHIFT_BEHIND = 3,
     HINT_SHIFT_SLACK = 11,
     HINT_SHIFT_SURPLUS = 16, /* the upper half: see count_surplus() */

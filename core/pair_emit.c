@@ -205,8 +205,8 @@ static void finish_span(pairing *p)
     words = p->words - span->token;
     lowers = p->lowers - span->token_end;
     span->words = (uint16_t)(words < UINT16_MAX ? words : UINT16_MAX);
-    span->clause = (words >= CLAUSE_WORDS && lowers > (begins_lower(p, span) ? 1u : 0u)) ||
-                   (words > 0 && ends_with_stop(p, span));
+    span->clause =
+        (words >= CLAUSE_WORDS && lowers > (begins_lower(p, span) ? 1u : 0u)) || (words > 0 && ends_with_stop(p, span));
     span->token = span->token_end = DIXIT_NONE;
 }
 
@@ -296,7 +296,9 @@ static bool emit_open(pairing *p, uint32_t m, uint32_t next_start)
                           .inner_start = mark->at + (notes & NOTE_HALF ? 1 : mark->len),
                           .next = DIXIT_NONE,
                           .parent = parent ? p->doc->stack.at[p->doc->stack.count - 1] : DIXIT_NONE,
-                          .depth = (uint8_t)(!parent ? 0 : parent->depth < UINT8_MAX ? parent->depth + 1 : UINT8_MAX),
+                          .depth = (uint8_t)(!parent                     ? 0
+                                             : parent->depth < UINT8_MAX ? parent->depth + 1
+                                                                         : UINT8_MAX),
                           .closed = true,
                           .quote = DIXIT_NONE};
 
@@ -310,7 +312,8 @@ static bool emit_open(pairing *p, uint32_t m, uint32_t next_start)
         return false;
     if (!span.closed && !report(p, DIXIT_PROBLEM_UNCLOSED, mark->at, mark->at + mark->len))
         return false;
-    if (span.inner_end == span.inner_start && !span.closed && !(notes & NOTE_CONTINUES)) { /* ““Yes,” he said: nothing is left to mark */
+    if (span.inner_end == span.inner_start && !span.closed &&
+        !(notes & NOTE_CONTINUES)) { /* ““Yes,” he said: nothing is left to mark */
         settle(p, m, DIXIT__MARK_OTHER);
         return true;
     }

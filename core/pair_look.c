@@ -19,14 +19,36 @@ static enum context ascii_context(unsigned c)
     if (c <= ' ' || c == 0x7f)
         return CTX_SPACE;
     switch (c) {
-    case '(': case '[': case '{':
+    case '(':
+    case '[':
+    case '{':
         return CTX_OPEN;
-    case ')': case ']': case '}':
+    case ')':
+    case ']':
+    case '}':
         return CTX_CLOSE;
-    case '.': case ',': case ';': case ':': case '!': case '?':
+    case '.':
+    case ',':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
         return CTX_PUNCT;
-    case '-': case '/': case '\\': case '=': case '+': case '*': case '_': case '~': case '|': case '<': case '>':
-    case '^': case '`': case '"': case '\'':
+    case '-':
+    case '/':
+    case '\\':
+    case '=':
+    case '+':
+    case '*':
+    case '_':
+    case '~':
+    case '|':
+    case '<':
+    case '>':
+    case '^':
+    case '`':
+    case '"':
+    case '\'':
         return CTX_JOIN;
     default: /* letters, digits, and signs that belong to them: $ # @ % & */
         return CTX_WORD;
@@ -36,10 +58,20 @@ static enum context ascii_context(unsigned c)
 static enum context other_context(uint32_t c)
 {
     switch (c) {
-    case 0x060c: case 0x061b: case 0x3001: case 0xff0c: case 0xff1a: case 0xff1b:
+    case 0x060c:
+    case 0x061b:
+    case 0x3001:
+    case 0xff0c:
+    case 0xff1a:
+    case 0xff1b:
         return CTX_PUNCT;
-    case 0x00a1: case 0x00bf: /* ¡ ¿ begin a sentence */
-    case 0x00a3: case 0x00a5: case 0x00a7: case 0x00b0: case 0x20ac:
+    case 0x00a1:
+    case 0x00bf: /* ¡ ¿ begin a sentence */
+    case 0x00a3:
+    case 0x00a5:
+    case 0x00a7:
+    case 0x00b0:
+    case 0x20ac:
         return CTX_WORD;
     default:
         return CTX_JOIN;
@@ -51,18 +83,26 @@ enum context dixit__context_of(uint32_t c)
     if (c < 0x80)
         return ascii_context(c);
     switch (dixit__class_of(c)) {
-    case DIXIT__CLASS_SPACE: return CTX_SPACE;
-    case DIXIT__CLASS_OPEN: return CTX_OPEN;
-    case DIXIT__CLASS_CLOSE: return CTX_CLOSE;
-    case DIXIT__CLASS_TERMINATOR: return CTX_PUNCT;
-    case DIXIT__CLASS_DASH: return CTX_JOIN;
-    case DIXIT__CLASS_IDEOGRAPH: return CTX_IDEOGRAPH;
-    case DIXIT__CLASS_OTHER: return other_context(c);
+    case DIXIT__CLASS_SPACE:
+        return CTX_SPACE;
+    case DIXIT__CLASS_OPEN:
+        return CTX_OPEN;
+    case DIXIT__CLASS_CLOSE:
+        return CTX_CLOSE;
+    case DIXIT__CLASS_TERMINATOR:
+        return CTX_PUNCT;
+    case DIXIT__CLASS_DASH:
+        return CTX_JOIN;
+    case DIXIT__CLASS_IDEOGRAPH:
+        return CTX_IDEOGRAPH;
+    case DIXIT__CLASS_OTHER:
+        return other_context(c);
     case DIXIT__CLASS_UPPER:
     case DIXIT__CLASS_LOWER:
     case DIXIT__CLASS_LETTER:
     case DIXIT__CLASS_DIGIT:
-    case DIXIT__CLASS_EXTEND: return CTX_WORD;
+    case DIXIT__CLASS_EXTEND:
+        return CTX_WORD;
     }
     return CTX_JOIN;
 }
@@ -152,8 +192,7 @@ uint32_t dixit__word_end(const pairing *p, uint32_t at)
 {
     uint32_t len, end = at;
 
-    while (end < p->stop && end - at <= LISTED_MAX &&
-           dixit__context_of(dixit__decode(p->text + end, &len)) == CTX_WORD)
+    while (end < p->stop && end - at <= LISTED_MAX && dixit__context_of(dixit__decode(p->text + end, &len)) == CTX_WORD)
         end += len;
     return end;
 }
@@ -197,7 +236,8 @@ static bool is_short_number(const pairing *p, uint32_t at)
 {
     uint32_t digits = 0;
 
-    if (at > p->start && dixit__context_of(dixit__char_before(p, at)) == CTX_WORD && !is_digit((uint8_t)p->text[at - 1])) {
+    if (at > p->start && dixit__context_of(dixit__char_before(p, at)) == CTX_WORD &&
+        !is_digit((uint8_t)p->text[at - 1])) {
         uint32_t c = dixit__char_before(p, at);
 
         return c >= 0xbc && c <= 0xbe; /* ¼ ½ ¾ */

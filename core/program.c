@@ -843,8 +843,9 @@ static bool build_vocabulary(compiler *c)
 /* --- putting it together --------------------------------------------------------------------------------- */
 
 /* The entries of each word, from the sorted pairs. */
-static bool build_words(compiler *c, dixit__dispatch *d)
+static bool build_words(compiler *c, uint32_t kind)
 {
+    dixit__dispatch *d = &c->out->dispatch[kind];
     uint32_t words = c->out->words.words.count, word, i = 0;
     uint64_t last = UINT64_MAX;
 
@@ -858,6 +859,7 @@ static bool build_words(compiler *c, dixit__dispatch *d)
             if (c->pairs.at[i] != last)
                 d->by_word.at[d->by_word.count++] = (uint32_t)c->pairs.at[i];
             last = c->pairs.at[i];
+            c->out->word_kinds.at[word] |= (uint8_t)(1u << kind);
         }
     }
     d->word_start.at[words] = d->by_word.count;
@@ -922,6 +924,12 @@ static void build_dispatch(compiler *c)
 {
     uint32_t kind, child, number = 0;
 
+    if (!dixit__vec_reserve(c->alloc, &c->out->word_kinds, c->out->words.words.count)) {
+        fail(c, DIXIT_ERR_MEMORY);
+        return;
+    }
+    memset(c->out->word_kinds.at, 0, c->out->words.words.count);
+    c->out->word_kinds.count = c->out->words.words.count;
     for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++) {
         dixit__dispatch *d = &c->out->dispatch[kind];
 
@@ -930,7 +938,8 @@ static void build_dispatch(compiler *c)
              child = c->trie.at[child].sibling)
             if (!file_entry(c, d, number++, child))
                 fail(c, DIXIT_ERR_MEMORY);
-        if (c->status == DIXIT_OK && !build_words(c, d))
+        d->any = d->flags | (d->by_quote.count ? DIXIT__OPENS : 0u) | (d->by_mention.count ? DIXIT__MENTION : 0u);
+        if (c->status == DIXIT_OK && !build_words(c, kind))
             fail(c, DIXIT_ERR_MEMORY);
     }
 }

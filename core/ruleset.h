@@ -190,6 +190,7 @@ typedef struct dixit__dispatch {
     DIXIT_VEC(uint32_t) by_mention;
     DIXIT_VEC(uint32_t) by_flag; /* FIRST_FLAGS and FIRST_ANY */
     uint32_t flags;              /* a token with none of these needs no look at `by_flag` */
+    uint32_t any;                /* one with none of these, and no entries of its word, needs no look at all */
 } dixit__dispatch;
 
 /* Lists that the core itself asks about; a pack that does not fill one goes without what it serves. */
@@ -218,6 +219,7 @@ struct dixit_ruleset {
     DIXIT_VEC(dixit__guard) guards;
     DIXIT_VEC(char) names;
     dixit__dispatch dispatch[DIXIT__RULE_KINDS];
+    DIXIT_VEC(uint8_t) word_kinds; /* per word: a bit for each kind of rules that has an entry beginning with it */
     uint32_t known[DIXIT__LIST_COUNT]; /* the number of each known list, or DIXIT_NONE */
 };
 

@@ -48,7 +48,7 @@ static bool keep_longest(dixit_doc *doc, const dixit__match_result *match, void 
     if (best->rule != DIXIT_NONE && is_phrase(doc, best->rule) != is_phrase(doc, match->rule))
         better = is_phrase(doc, best->rule);
     if (better)
-        *best = *match;
+        memcpy(best, match, offsetof(dixit__match_result, captures) + match->capture_count * sizeof *match->captures);
     return true;
 }
 
@@ -106,6 +106,10 @@ static bool find_mentions(dixit_doc *doc)
         dixit__match_result best;
         dixit__mention mention;
 
+        if (!dixit__may_match(doc, DIXIT_RULE_MENTION, at)) {
+            at++;
+            continue;
+        }
         best.end = at;
         best.rule = DIXIT_NONE;
         if (!dixit__match_at(doc, DIXIT_RULE_MENTION, at, keep_longest, &best))
@@ -157,7 +161,7 @@ static bool each_token(dixit_doc *doc, dixit_rule_kind kind, dixit__match_fn fn)
     uint32_t i;
 
     for (i = 0; i < doc->tokens.count; i++)
-        if (!dixit__match_at(doc, kind, i, fn, NULL))
+        if (dixit__may_match(doc, kind, i) && !dixit__match_at(doc, kind, i, fn, NULL))
             return false;
     return true;
 }

@@ -68,15 +68,16 @@ p:words("DEFINITE", "the\nthis\nthat")
 p:define("PLAIN", [[ DET | POSS | PREP | CONJ | AUX | NEG | REL | SUBORD | ADVERB_MID | MONTH | WEEKDAY |
                      PRONOUN_HE | PRONOUN_SHE | PRONOUN_THEY | PRONOUN_I | PRONOUN_IT | PRONOUN_WHO | INDEFINITE ]])
 p:define("NAMEWORD", [[ !PLAIN CAP ]])
-p:define("FULLNAME", [[ (INITIAL{1,3} | NAMEWORD) (INITIAL | NAMEWORD | PARTICLE{1,3} NAMEWORD | NAME_SUFFIX){0,5}
+p:define("FULLNAME", [[ (NAMEWORD | INITIAL{1,3}) (NAMEWORD | INITIAL | PARTICLE{1,3} NAMEWORD | NAME_SUFFIX){0,5}
                         ("," NAME_SUFFIX)? ]])
 
 -- A modifier before a role: "senior", "Russian foreign", "45-year-old".
 p:define("VERB", [[ STRONG | MEDIUM | WEAK ]])
 p:define("MODIFIER", [[ NATION | PLACE | UPPER | NUMBER | !PLAIN !VERB (LOWER | CAP) POSSESSIVE? ]])
-p:define("NOUN", [[ !PLAIN !VERB !"*ly" (WORD | NUMBER) ]])
-p:define("NOUNS", [[ !((DET | "last" | "next") ("week" | "month" | "year" | "time" | "day")) (DET | POSS | CAP | NUMBER) (POSSESSIVE? NOUN){0,5} ]])
-p:define("OF", [[ ("of" | "for" | "at" | "in" | "from" | "with" | "to" | "on") NOUNS ("and" NOUNS)? ]])
+p:define("NOUN", [[ !PLAIN !VERB (WORD | NUMBER) ]])
+p:define("NOUNS", [[ !((DET | "last" | "next") ("week" | "month" | "year" | "time" | "day")) (DET | POSS | NUMBER) (POSSESSIVE? NOUN){1,5} ]])
+p:define("OBJECT", [[ (DET | POSS | NUMBER)? (POSSESSIVE? NOUN){1,6} ]])
+p:define("OF", [[ ("of" | "for" | "at" | "in" | "from" | "with" | "to" | "on") OBJECT ("and" OBJECT)? ]])
 
 -- Who says it: one mention or several.
 p:define("SOURCE", [[ MENTION (("," MENTION){0,3} ","? ("and" | "or") MENTION)? ]])
@@ -96,7 +97,7 @@ p:define("SAYS_OR_NAMES", [[ HELPERS (STRONG | MEDIUM | WEAK | TELL | DIALOGUE |
 p:define("SAYING", [[ ADVERB_MID? (STRONG_ING | MEDIUM_ING | WEAK_ING | TELL_ING) ]])
 p:define("DAY", [[ ("on" | "late" | "early" | "last" | "this")? (WEEKDAY | MONTH NUMBER?) ("morning" | "afternoon" | "evening" | "night")? ]])
 -- What may stand between a verb and the words it brings: "reporters on Thursday", "in a statement".
-p:define("WHEN_WHERE", [[ (DAY | ("in" | "during" | "at" | "after" | "before" | "to" | "on" | "of" | "from" | "via" | "by" | "with" | "about" | "for") NOUNS | ADVERB_MID){1,4} ]])
+p:define("WHEN_WHERE", [[ (DAY | ("in" | "during" | "at" | "after" | "before" | "to" | "on" | "of" | "from" | "via" | "by" | "with" | "about" | "for") OBJECT | ADVERB_MID){1,4} ]])
 -- A few words up to the quotation.
 p:define("GAP", [[ GAP_TOKEN{0,16}? ]])
 -- A marked span further on in the same clause.
@@ -111,22 +112,22 @@ p:mention { name = "they", kind = "pronoun", match = [[ PRONOUN_THEY ]] }
 p:mention { name = "i", kind = "first", match = [[ PRONOUN_I ]] }
 p:mention { name = "name", kind = "name", match = [[ name:FULLNAME ]] }
 p:mention { name = "titled", kind = "name",
-    match = [[ DET? role:((NATION | PLACE | UPPER | ROLE_ADJ | CAP POSSESSIVE){0,4} (TITLE | ROLE){1,3}) ","? name:FULLNAME ]] }
+    match = [[ DET? role:((NATION | PLACE | UPPER | ROLE_ADJ){0,4} (TITLE | ROLE){1,3}) ","? name:FULLNAME ]] }
 p:mention { name = "titled-of", kind = "name",
     match = [[ DET? role:((NATION | PLACE | UPPER | ROLE_ADJ){0,4} (TITLE | ROLE){1,2} OF?) "," name:FULLNAME &"," ]] }
 p:mention { name = "apposition", kind = "name",
-    match = [[ (TITLE | ROLE){0,3} name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
+    match = [[ name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
 -- "the", "his", "two", "Trump's" and what may stand between them and the word that says who it is
-p:define("SPECIFIED", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | FULLNAME POSSESSIVE) MODIFIER{0,5}? ]])
+p:define("SPECIFIED", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | NAMEWORD{1,3} POSSESSIVE) MODIFIER{0,5}? ]])
 p:mention { name = "nominal", kind = "nominal", match = [[ SPECIFIED head:ROLE OF? ]] }
 p:mention { name = "bare-role", kind = "nominal", match = [[ (NATION | ROLE_ADJ | UPPER){0,3} head:ROLE ]] }
 p:mention { name = "people", kind = "group",
     match = [[ SPECIFIED head:ROLE_PLURAL OF? ]] }
-p:mention { name = "bare-people", kind = "group", match = [[ (LOWER | CAP)? head:ROLE_PLURAL OF? ]] }
+p:mention { name = "bare-people", kind = "group", match = [[ head:ROLE_PLURAL OF? ]] }
 p:mention { name = "phrase", kind = "phrase", match = [[ NOUNS OF? ]] }
 p:mention { name = "body", kind = "group",
     match = [[ SPECIFIED head:(GROUP | DOCUMENT | ORG_WORD) OF? ]] }
-p:mention { name = "organisation", kind = "group", match = [[ DET? (CAP | UPPER){0,5} head:ORG_WORD (("of" | "for") "the"? CAP{1,4})? ]] }
+p:mention { name = "organisation", kind = "group", match = [[ DET? CAP{0,5} head:ORG_WORD (("of" | "for") "the"? CAP{1,4})? ]] }
 p:mention { name = "place", kind = "group", match = [[ "the"? head:PLACE ]] }
 p:mention { name = "acronym", kind = "group", match = [[ "the" head:UPPER ]] }
 p:mention { name = "some", kind = "group", match = [[ head:INDEFINITE OF? ]] }
