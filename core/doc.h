@@ -258,7 +258,7 @@ struct dixit_workspace {
 /* The stages, in their order. Each clears and fills its own tables; false (or a status) on lack of memory. */
 dixit_status dixit__text_read(dixit_doc *doc, const char *text, size_t len, dixit_error *err);
 bool dixit__index(dixit_doc *doc);
-bool dixit__index_portable(dixit_doc *doc); /* the same without vector instructions; dixit__index() where there are none */
+bool dixit__index_portable(dixit_doc *doc); /* the same without vector instructions */
 bool dixit__blocks(dixit_doc *doc);
 bool dixit__pair(dixit_doc *doc);
 bool dixit__tokens(dixit_doc *doc);

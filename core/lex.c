@@ -71,6 +71,13 @@ static void key_add_code(dixit__lexeme *out, uint32_t c)
     }
 }
 
+/* Can the ASCII character be inside a word without being a letter or digit? */
+static inline bool is_ascii_joiner(char c)
+{
+    /* bits 38 & to 47 /, and 58 : */
+    return (uint8_t)c - 38u < 21u && (0x1003c3u >> ((uint8_t)c - 38u) & 1);
+}
+
 /* What holds a word together although it is neither letter nor digit; 0 if `at` is not such a place. */
 static uint32_t joiner(const cursor *cur, uint32_t c, uint32_t len, uint32_t segment, bool number)
 {
@@ -93,6 +100,41 @@ static uint32_t joiner(const cursor *cur, uint32_t c, uint32_t len, uint32_t seg
     return c == '&' && segment == 1 && is_wordlike(next, cur->end) ? len : 0; /* AT&T, Q&A */
 }
 
+/*
+ * The plain case, in a loop without calls: ASCII letters and digits. Their small forms all have bit 5 set, so no look is
+ * needed at which they are.
+ */
+static uint32_t plain_letters(dixit__lexeme *out, cursor *cur, uint32_t *seen, uint32_t *letters, uint32_t *first)
+{
+    const char *at = cur->at;
+    uint32_t len = out->len, kinds = 0, digits = 0;
+
+    for (; at < cur->end && (uint8_t)*at < 128; at++) {
+        uint32_t class = dixit__ascii_class[(uint8_t)*at];
+
+        if ((1u << class & WORDLIKE) == 0)
+            break;
+        kinds |= 1u << class;
+        digits += class == DIXIT__CLASS_DIGIT;
+        if (len < DIXIT__WORD_MAX)
+            out->key[len] = (char)(*at | 0x20);
+        len++;
+    }
+    if (!*first && kinds & LETTERS) {
+        const char *letter = cur->at;
+
+        while (dixit__ascii_class[(uint8_t)*letter] == DIXIT__CLASS_DIGIT)
+            letter++;
+        *first = dixit__ascii_class[(uint8_t)*letter];
+    }
+    *seen |= kinds & LETTERS;
+    *letters += len - out->len - digits;
+    len -= out->len;
+    out->len += len;
+    cur->at = at;
+    return len;
+}
+
 static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_ruleset *abbreviations)
 {
     uint32_t segment = 0; /* letters since the last joiner */
@@ -103,22 +145,9 @@ static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_r
         uint32_t c, len, join;
         dixit__class class;
 
-        /* the plain case, without calls */
-        while (cur->at < cur->end && (uint8_t)*cur->at < 128) {
-            uint32_t ascii_class = dixit__ascii_class[(uint8_t)*cur->at];
-
-            if ((1u << ascii_class & WORDLIKE) == 0)
-                break;
-            if (ascii_class != DIXIT__CLASS_DIGIT) {
-                letters++;
-                seen |= 1u << ascii_class;
-                if (!first)
-                    first = ascii_class;
-            }
-            key_add(out, ascii_class == DIXIT__CLASS_UPPER ? (char)(*cur->at | 0x20) : *cur->at);
-            segment++;
-            cur->at++;
-        }
+        segment += plain_letters(out, cur, &seen, &letters, &first);
+        if (cur->at < cur->end && (uint8_t)*cur->at < 128 && !is_ascii_joiner(*cur->at))
+            break;
         class = class_at(cur->at, cur->end, &c, &len);
         if (len == 0)
             break;

@@ -19,10 +19,20 @@
 #define CLAUSE_TOKENS_MAX 200
 #define LOOK_DEPTH_MAX 8
 
+/* Where to go on when what was tried has failed. */
 typedef struct choice {
-    uint32_t pc, token, capture_count;
+    uint32_t pc, token;
+    uint32_t room; /* GIVE_BACK: how many tokens can still be given back; TAKE_MORE: how many may still be taken */
+    uint16_t capture_count;
+    uint8_t kind;
     bool may_begin;
 } choice;
+
+enum {
+    GO_ON,     /* at `pc`, with `token` */
+    GIVE_BACK, /* the same, after a loop that took as much as it could: next time with a token less */
+    TAKE_MORE  /* the loop at `pc` takes one token more */
+};
 
 typedef struct machine {
     dixit_doc *doc;
@@ -154,18 +164,14 @@ static bool at_place(const machine *m, uint32_t token, uint32_t place)
     }
 }
 
-/* The end of the longest entry of `list` at `token`; 0 if there is none. */
-static inline uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
+/* The end of the longest entry of `list` at `token`, whose word begins one; 0 if there is none. */
+static uint32_t longest_entry(const machine *m, uint32_t token, uint32_t list)
 {
     const dixit__vocabulary *v = &m->rules->words;
     const dixit__token *tokens = m->doc->tokens.at;
-    uint32_t word = tokens[token].word, phrase;
+    uint32_t phrase;
 
-    if (!dixit__begins_entry(m->rules, word, list))
-        return 0;
-    if (v->words.at[word].phrase == DIXIT_NONE)
-        return token + 1;
-    for (phrase = v->words.at[word].phrase; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next) {
+    for (phrase = v->words.at[tokens[token].word].phrase; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next) {
         const dixit__phrase *p = &v->phrases.at[phrase];
         uint32_t i;
 
@@ -178,7 +184,16 @@ static inline uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
         if (i == p->count)
             return token + 1 + i;
     }
-    return dixit__in_list(m->rules, word, list) ? token + 1 : 0;
+    return dixit__in_list(m->rules, tokens[token].word, list) ? token + 1 : 0;
+}
+
+static inline uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
+{
+    uint32_t word = m->doc->tokens.at[token].word;
+
+    if (!dixit__begins_entry(m->rules, word, list))
+        return 0;
+    return m->rules->words.words.at[word].phrase == DIXIT_NONE ? token + 1 : longest_entry(m, token, list);
 }
 
 /* Does the word end in these letters, and is it longer than they are? */
@@ -201,6 +216,8 @@ static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
     uint32_t end;
 
     switch ((dixit__op)in->op) {
+    case DIXIT__OP_FLAGS:
+        return (t->flags & in->a) == in->a && !(t->flags & in->b) ? token + 1 : 0;
     case DIXIT__OP_TEXT:
         return t->word == in->a && t->flags & in->b ? token + 1 : 0;
     case DIXIT__OP_SUFFIX:
@@ -240,131 +257,237 @@ static bool note(dixit__match_result *result, const dixit__instr *in, uint32_t t
     return true;
 }
 
-/* A rule's end. Its own choices are done with: those whose code only it can reach. */
-static uint32_t report(machine *m, uint32_t pc, uint32_t token, const choice *choices, uint32_t choice_count)
+/* The state of one run. */
+typedef struct runner {
+    machine *m;
+    uint32_t pc, token;
+    uint32_t choice_count;
+    bool may_begin; /* `token` may be the first of a block */
+    choice choices[CHOICES_MAX];
+} runner;
+
+static bool push_choice(runner *r, uint32_t pc, uint32_t token, uint32_t kind, uint32_t room)
 {
-    const dixit__instr *in = &m->code[pc];
-    const dixit__rule *r = &m->rules->rules.at[in->a];
+    choice *c = &r->choices[r->choice_count];
+
+    if (r->choice_count == CHOICES_MAX)
+        return false;
+    c->pc = pc;
+    c->token = token;
+    c->room = room;
+    c->capture_count = (uint16_t)r->m->result->capture_count;
+    c->kind = (uint8_t)kind;
+    c->may_begin = r->may_begin;
+    r->choice_count++;
+    return true;
+}
+
+/* The end of what the set takes at `token`, or 0. */
+static inline uint32_t take_set(const machine *m, const dixit__instr *in, uint32_t token)
+{
+    const dixit__token *t = &m->doc->tokens.at[token];
+    const dixit__guard *guard = &m->rules->guards.at[in->c];
+
+    if (in->c && (t->flags & guard->flags || (guard->list != DIXIT_NONE && list_end(m, token, guard->list))))
+        return 0;
+    if (t->flags & in->b)
+        return token + 1;
+    return in->a == DIXIT_NONE ? 0 : list_end(m, token, in->a);
+}
+
+/* The same for a set that takes one token, and where a token must not begin a block unless `may_begin`. */
+static inline bool takes_one(const machine *m, const dixit__instr *in, uint32_t token, bool may_begin)
+{
+    return (may_begin || !(m->doc->tokens.at[token].flags & DIXIT__BLOCK_FIRST)) && token < m->doc->tokens.count &&
+           take_set(m, in, token);
+}
+
+/* OP_MANY: take all there are, and remember how many can be given back. */
+static bool loop_greedy(runner *r, const dixit__instr *in)
+{
+    uint32_t begin = r->token, count = 0;
+
+    while (count < in->b && takes_one(r->m, in + 1, r->token, r->may_begin && count == 0)) {
+        r->token++;
+        count++;
+    }
+    r->m->steps += count / 2;
+    if (count < in->a)
+        return false;
+    r->pc += 2;
+    if (count > in->a && !push_choice(r, r->pc, r->token - 1, GIVE_BACK, count - in->a - 1))
+        return false;
+    r->may_begin = r->may_begin && r->token == begin;
+    return true;
+}
+
+/* OP_MANY: take as few as there must be, and remember that more may be taken. */
+static bool loop_lazy(runner *r, const dixit__instr *in)
+{
+    uint32_t begin = r->token, count;
+
+    for (count = 0; count < in->a; count++)
+        if (!takes_one(r->m, in + 1, r->token++, r->may_begin && count == 0))
+            return false;
+    r->may_begin = r->may_begin && r->token == begin;
+    if (in->b > in->a && !push_choice(r, r->pc, r->token, TAKE_MORE, in->b - in->a))
+        return false;
+    r->pc += 2;
+    return true;
+}
+
+/* Go back to the latest choice; false if there is none. */
+static bool go_back(runner *r)
+{
+    while (r->choice_count > 0) {
+        choice *c = &r->choices[r->choice_count - 1];
+
+        r->pc = c->pc;
+        r->token = c->token;
+        r->may_begin = c->may_begin;
+        r->m->result->capture_count = c->capture_count;
+        if (c->kind == GO_ON) {
+            r->choice_count--;
+            return true;
+        }
+        if (c->kind == GIVE_BACK) {
+            /* only what is left of the loop's first token is the beginning */
+            r->may_begin = c->may_begin && c->room == 0 && r->token == r->m->result->first;
+            if (c->room-- == 0)
+                r->choice_count--;
+            else
+                c->token--;
+            return true;
+        }
+        if (takes_one(r->m, &r->m->code[c->pc] + 1, c->token, c->may_begin)) {
+            c->may_begin = r->may_begin = false;
+            r->token = ++c->token;
+            r->pc += 2;
+            if (--c->room == 0)
+                r->choice_count--;
+            return true;
+        }
+        r->choice_count--;
+    }
+    return false;
+}
+
+/* A rule's end. Its own choices are done with: those whose code only it can reach. */
+static void report(runner *r)
+{
+    machine *m = r->m;
+    const dixit__instr *in = &m->code[r->pc];
+    const dixit__rule *rule = &m->rules->rules.at[in->a];
 
     m->result->rule = in->a;
-    m->result->end = token;
-    if ((!r->all_scope || m->doc->options.scope == DIXIT_SCOPE_ALL) && !m->fn(m->doc, m->result, m->payload))
+    m->result->end = r->token;
+    if ((!rule->all_scope || m->doc->options.scope == DIXIT_SCOPE_ALL) && !m->fn(m->doc, m->result, m->payload))
         m->stopped = true;
-    while (choice_count > 0 && choices[choice_count - 1].pc >= pc - in->b && choices[choice_count - 1].pc <= pc)
-        choice_count--;
-    return choice_count;
+    while (r->choice_count > 0 && r->choices[r->choice_count - 1].pc >= r->pc - in->b &&
+           r->choices[r->choice_count - 1].pc <= r->pc)
+        r->choice_count--;
 }
 
 /*
- * Run the program at `pc` from `token` on. `may_begin` says that `token` may be the first of a block. True if it came to
- * the end of a look-ahead; the ends of rules are reported.
+ * Run the program at `pc` from `token` on. True if it came to the end of a look-ahead; the ends of rules are reported.
  */
 static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_t look_depth)
 {
-    const dixit__instr *code = m->code;
     const dixit__token *tokens = m->doc->tokens.at;
-    const dixit__token *t = &tokens[token]; /* the sentinel, at worst: no test takes it */
-    choice choices[CHOICES_MAX];
-    uint32_t choice_count = 0, after;
+    uint32_t after;
+    runner r; /* its choices stay unset: they are written before they are read */
 
+    r.m = m;
+    r.pc = pc;
+    r.token = token;
+    r.may_begin = may_begin;
+    r.choice_count = 0;
     for (;;) {
-        const dixit__instr *in = &code[pc];
+        const dixit__instr *in = &m->code[r.pc];
+        const dixit__token *t = &tokens[r.token]; /* the sentinel, at worst: no test takes it */
         bool ok = false;
 
         if (++m->steps > STEPS_MAX)
             return false;
-        after = 0;
         switch ((dixit__op)in->op) {
         case DIXIT__OP_DONE:
             return true;
         case DIXIT__OP_MATCH:
-            choice_count = report(m, pc, token, choices, choice_count);
+            report(&r);
             if (m->stopped)
                 return false;
             break;
         case DIXIT__OP_JUMP:
-            pc += in->a; /* backwards by wrapping */
+            r.pc += in->a; /* backwards by wrapping */
             continue;
         case DIXIT__OP_SPLIT:
             if (in->b && !passes(m, &m->rules->guards.at[in->b], t)) {
-                pc += in->a;
+                r.pc += in->a;
                 continue;
             }
-            /* fall through */
-        case DIXIT__OP_LAZY:
-            if (choice_count == CHOICES_MAX)
+            if (!push_choice(&r, r.pc + in->a, r.token, GO_ON, 0))
                 return false;
-            choices[choice_count].pc = in->op == DIXIT__OP_SPLIT ? pc + in->a : pc + 1;
-            choices[choice_count].token = token;
-            choices[choice_count].capture_count = m->result->capture_count;
-            choices[choice_count].may_begin = may_begin;
-            choice_count++;
-            pc += in->op == DIXIT__OP_SPLIT ? 1 : in->a;
+            r.pc++;
             continue;
+        case DIXIT__OP_LAZY:
+            if (!push_choice(&r, r.pc + 1, r.token, GO_ON, 0))
+                return false;
+            r.pc += in->a;
+            continue;
+        case DIXIT__OP_MANY:
+            if (in->c ? loop_lazy(&r, in) : loop_greedy(&r, in))
+                continue;
+            break;
         case DIXIT__OP_OPEN:
         case DIXIT__OP_CLOSE:
-            ok = note(m->result, in, token);
+            ok = note(m->result, in, r.token);
             break;
         case DIXIT__OP_NOT_SET:
-            ok = !(t->flags & in->b) && (in->a == DIXIT_NONE || !list_end(m, token, in->a));
+            ok = !(t->flags & in->b) && (in->a == DIXIT_NONE || !list_end(m, r.token, in->a));
             break;
         case DIXIT__OP_EDGE:
-            ok = at_place(m, token, in->a);
-            may_begin |= ok && in->a == DIXIT__NEXT_BLOCK;
+            ok = at_place(m, r.token, in->a);
+            r.may_begin |= ok && in->a == DIXIT__NEXT_BLOCK;
             break;
         case DIXIT__OP_AHEAD:
         case DIXIT__OP_NOT:
             after = m->result->capture_count;
-            ok = look_depth < LOOK_DEPTH_MAX && run(m, pc + 1, token, may_begin, look_depth + 1);
+            ok = look_depth < LOOK_DEPTH_MAX && run(m, r.pc + 1, r.token, r.may_begin, look_depth + 1);
             m->result->capture_count = after;
-            after = 0;
             ok = ok == (in->op == DIXIT__OP_AHEAD);
             if (ok)
-                pc += in->a - 1;
+                r.pc += in->a - 1;
             break;
         case DIXIT__OP_WORD:
-            after = t->word == in->a ? token + 1 : 0;
-            goto taken;
-        case DIXIT__OP_FLAGS:
-            after = (t->flags & in->a) == in->a && !(t->flags & in->b) ? token + 1 : 0;
-            goto taken;
-        case DIXIT__OP_LIST:
-            after = list_end(m, token, in->a);
+            after = t->word == in->a ? r.token + 1 : 0;
             goto taken;
         case DIXIT__OP_SET:
-            if (t->flags & in->b)
-                after = token + 1;
-            else if (in->a != DIXIT_NONE)
-                after = list_end(m, token, in->a);
+            after = take_set(m, in, r.token);
             goto taken;
+        case DIXIT__OP_LIST:
+            after = list_end(m, r.token, in->a);
+            goto taken;
+        case DIXIT__OP_FLAGS:
         case DIXIT__OP_TEXT:
         case DIXIT__OP_SUFFIX:
         case DIXIT__OP_QUOTE:
         case DIXIT__OP_MENTION:
         case DIXIT__OP_CLAUSE:
         case DIXIT__OP_SENTENCE:
-            after = take(m, in, token);
+            after = take(m, in, r.token);
         taken:
-            ok = after > token && token < m->doc->tokens.count && (may_begin || !(t->flags & DIXIT__BLOCK_FIRST));
+            ok = after > r.token && r.token < m->doc->tokens.count &&
+                 (r.may_begin || !(t->flags & DIXIT__BLOCK_FIRST));
             if (ok) {
-                token = after;
-                t = &tokens[token];
-                may_begin = false;
+                r.token = after;
+                r.may_begin = false;
             }
             break;
         }
-        if (ok) {
-            pc++;
-        } else {
-            if (choice_count == 0)
-                return false;
-            choice_count--;
-            pc = choices[choice_count].pc;
-            may_begin = choices[choice_count].may_begin;
-            token = choices[choice_count].token;
-            t = &tokens[token];
-            m->result->capture_count = choices[choice_count].capture_count;
-        }
+        if (ok)
+            r.pc++;
+        else if (!go_back(&r))
+            return false;
     }
 }
 

@@ -2,7 +2,8 @@
  * pair.c - decides what every mark is for, and joins the marks into marked spans.
  *
  * Typists have one key for four things (' opens, closes, elides and counts feet), and the programs that make marks
- * curly guess. So nothing here trusts a mark's shape alone. The strategy, one paragraph (block) at a time:
+ * curly guess. So nothing here trusts a mark's shape alone. The strategy, one paragraph (block) at a time, has four
+ * steps; the first is in pair_look.c, the last two are in pair_emit.c.
  *
  * 1. Look. Each mark gets *hints* from what stands before and behind the run of marks it is in: white space, a
  *    bracket, punctuation, a joiner (dash, slash, =), a word. Each of these has a weight, how far it feels like the
@@ -10,7 +11,7 @@
  *    is space before, a word behind); -2 or less: it closes; between: what is open already decides. An apostrophe
  *    between letters is settled here. Also noted: does a word of the pack's list ELISION follow ('tis), or a year
  *    ('68)? Is a number before it, so that it may mean inches? How readily could it be an apostrophe at a word's end
- *    (boys')? That last is its *slack*: 0 not at all (before it stands a comma, or a word with no s), 1 hardly, 2 well.
+ *    (boys')? That last is its *slack*: 0 not at all (a comma is before it, or a word with no s), 1 hardly, 2 well.
  *
  * 2. Decide. The marks are walked once with a stack of opening marks. A mark that closes takes the nearest opening
  *    mark of its own style; if there is none, one of the same width but another style, and the pair is reported as
@@ -25,21 +26,21 @@
  *    Looking ahead uses cursors that only go forward, and a count made once, so that all of it together is linear.
  *
  * 3. Repair. An opening mark that is left over is reported and ends at a plausible place; the quotation that follows
- *    is never swallowed. Its *limit* is the next opening mark of its width in the same quotation around it, or else
- *    the end of that quotation or of the paragraph. Before the limit it ends
+ *    is never swallowed. Its *limit* is the next opening mark as wide as itself (double, single ...), one of another
+ *    style in mid-sentence left out, or else the end of the quotation around it or of the paragraph. It ends
  *      - at a comma, question or exclamation mark that a clause of narration follows: at most eight words up to a
  *        stop, one of them in the pack's list STRONG (“I will go, he said. “You stay.”); or, behind a question or
  *        exclamation mark, a small letter (“Go! she cried.);
  *      - at the end of the bracket it is in;
- *      - else, if the limit is an opening mark, at the last stop before it (“One. He left. “Two.” ends after the last);
+ *      - else, if the limit is an opening mark, at the last stop before it (“One. He left. “Two.”: after "left.");
  *      - else at the limit.
  *    A lone straight single mark before a small letter, or in mid-sentence, is an apostrophe and no error.
  *
  * 4. Continue. A mark that is open to the end of its paragraph goes on in the next if that opens with the same mark
  *    (French: « or »), unless the paragraph ends with narration. Several levels may go on: “‘ after “ and ‘.
  *
- * A closing mark that finds nothing to close is reported and ignored. All state but the decision for 4 ends with the
- * paragraph, so that a stray mark harms no other.
+ * A closing mark that finds nothing to close is reported and ignored. Two things alone outlive a paragraph, so that a
+ * stray mark harms no other: whether it ended within « (for 4), and whether the text has » and « the German way.
  *
  * While a block is being decided, a mark's `marked` holds its hints, then the number of its partner's mark; its `depth`
  * holds notes (NOTE_*). Steps 3 and 4 replace both by what doc.h promises. In a marked span under construction `token`
@@ -520,6 +521,16 @@ static uint32_t count_open_singles(const pairing *p)
     return count;
 }
 
+/* The boys' toys': one word, and then another mark that could close. */
+static bool is_word_before_next(const pairing *p, uint32_t m)
+{
+    const dixit__mark *mark = &p->marks[m];
+    uint32_t at = mark->at + mark->len;
+
+    return m + 1 < p->end && is_single(mark + 1) && !(mark[1].marked & HINT_APOSTROPHE) && p->text[at] == ' ' &&
+           mark[1].at > at + 1 && dixit__word_end(p, at + 1) == mark[1].at;
+}
+
 /* A mark that a single quotation could be closed by: is it an apostrophe all the same? See the top. */
 static bool is_trailing_apostrophe(pairing *p, uint32_t m)
 {
@@ -528,6 +539,8 @@ static bool is_trailing_apostrophe(pairing *p, uint32_t m)
 
     if (slack == 0)
         return leaves_one_over(p, m);
+    if (is_word_before_next(p, m) && !closes_pair(p, m, m + 1))
+        return true;
     next = slack == 1 ? seek(p, &p->next_sure, m, is_sure) : seek(p, &p->next_firm, m, is_firm);
     if (next < p->end && opens_single(&p->marks[next])) /* the boys' dog says 'woof' to me,' */
         return surplus_behind(p, m) >= count_open_singles(p);

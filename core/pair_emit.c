@@ -29,7 +29,7 @@ static bool is_narration(const pairing *p, uint32_t at, uint32_t limit, uint32_t
         if (dixit__context_of(c) == CTX_WORD) {
             while (at < limit && dixit__context_of(dixit__decode(p->text + at, &len)) == CTX_WORD)
                 at += len;
-            cue = cue || dixit__is_listed(p, "STRONG", start, at);
+            cue = cue || dixit__is_listed(p, "CUE", start, at);
             if (++words > NARRATION_WORDS)
                 break;
         } else if (is_stop(c) && (at == limit || dixit__context_of(dixit__char_at(p, at)) == CTX_SPACE)) {

@@ -97,6 +97,11 @@ static const builtin *find_builtin(const builtin *table, size_t count, const cha
     return NULL;
 }
 
+bool dixit__pattern_is_reserved(const char *name)
+{
+    return find_builtin(builtins, LENGTH(builtins), name, strlen(name)) != NULL;
+}
+
 /* --- "did you mean" -------------------------------------------------------------------------------------- */
 
 #define NAME_MAX_LEN 40

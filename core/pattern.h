@@ -24,7 +24,7 @@ typedef struct dixit__node {
     uint8_t op;
     bool lazy;
     uint16_t min, max; /* max DIXIT__REPEAT_MAX stands for "any number" */
-    uint32_t a, b;
+    uint32_t a, b, c; /* of the instruction */
     uint32_t child;   /* first child, or DIXIT_NONE */
     uint32_t sibling; /* next child of the same parent, or DIXIT_NONE */
 } dixit__node;
@@ -53,6 +53,9 @@ struct dixit_rules {
 /* Parse `pattern` into nodes of `rules`; the root goes to `*root`. */
 dixit_status dixit__pattern_parse(dixit_rules *rules, const char *pattern, size_t len, uint32_t *root,
                                   dixit_error *err);
+
+/* Is the name a word of the pattern language itself? */
+bool dixit__pattern_is_reserved(const char *name);
 
 /* rules.c: the list or pattern called `name`, or NULL. */
 const dixit__name *dixit__rules_name(const dixit_rules *rules, const char *name, size_t len);

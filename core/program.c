@@ -115,7 +115,7 @@ static bool wish_add_item(const compiler *c, wish *w, uint32_t item)
         w->flags |= single_flag(n->a);
         return true;
     }
-    if (n->op == DIXIT__OP_SET || n->op == DIXIT__OP_NOT_SET) {
+    if ((n->op == DIXIT__OP_SET && n->c == 0) || n->op == DIXIT__OP_NOT_SET) {
         w->flags |= n->b;
         return n->a == DIXIT_NONE || wish_add_list(c, w, n->a);
     }
@@ -163,9 +163,49 @@ static uint32_t add_item(compiler *c, dixit__node node)
     return c->items.count - 1;
 }
 
+static uint32_t add_guard(compiler *c, const wish *w);
+
+/* Any kind of token: every token is one of these. */
+#define ANY_TOKEN (DIXIT__WORD | DIXIT__NUMBER | DIXIT__PUNCT | DIXIT__MARK)
+
+/* A test of one token, written as a set. False if it is none. */
+static bool as_set(const compiler *c, uint32_t item, dixit__node *out)
+{
+    const dixit__node *n = &c->items.at[item];
+
+    *out = *n;
+    if (n->kind != DIXIT__NODE_TEST)
+        return false;
+    out->op = DIXIT__OP_SET;
+    if (n->op == DIXIT__OP_LIST)
+        return true;
+    if (n->op == DIXIT__OP_FLAGS && n->b == 0 && (n->a == 0 || single_flag(n->a))) {
+        out->a = DIXIT_NONE;
+        out->b = n->a ? single_flag(n->a) : ANY_TOKEN;
+        return true;
+    }
+    return n->op == DIXIT__OP_SET;
+}
+
+/* !A B, both about one token, is one test: put the first into the second as its guard. */
+static bool join_with_not(compiler *c, uint32_t before, uint32_t item)
+{
+    dixit__node joined;
+    wish w;
+
+    w.count = 0;
+    w.flags = 0;
+    if (c->items.at[before].kind != DIXIT__NODE_TEST || c->items.at[before].op != DIXIT__OP_NOT_SET ||
+        !as_set(c, item, &joined) || joined.c != 0 || !wish_add_item(c, &w, before))
+        return false;
+    joined.c = add_guard(c, &w);
+    c->items.at[before] = joined;
+    return true;
+}
+
 static void append(compiler *c, list *l, uint32_t item)
 {
-    if (item == DIXIT_NONE)
+    if (item == DIXIT_NONE || (l->tail != DIXIT_NONE && join_with_not(c, l->tail, item)))
         return;
     if (l->tail == DIXIT_NONE)
         l->head = item;
@@ -212,29 +252,47 @@ static bool is_single(const compiler *c, uint32_t head)
     return head != DIXIT_NONE && c->items.at[head].sibling == DIXIT_NONE;
 }
 
-/* Alternatives: a set if each is a test that can be part of one. */
+/* Append what is left of a run of alternatives that make a set. */
+static void close_set(compiler *c, list *branches, wish *w, uint32_t *joined)
+{
+    dixit__node seq = {0};
+    list l = {DIXIT_NONE, DIXIT_NONE};
+
+    if (*joined > 0) {
+        append_set(c, &l, DIXIT__OP_SET, w);
+        seq.kind = DIXIT__NODE_SEQ;
+        seq.child = l.head;
+        append(c, branches, add_item(c, seq));
+    }
+    w->count = w->flags = *joined = 0;
+}
+
+/* Alternatives. Neighbours that test for one token make a set; if that leaves only one, it stands for itself. */
 static void write_alternatives(compiler *c, list *l, const dixit__node *tree)
 {
     dixit__node node = *tree;
     list branches = {DIXIT_NONE, DIXIT_NONE};
-    uint32_t branch;
-    bool can_join = true;
+    uint32_t branch, joined = 0;
     wish w;
 
-    w.count = 0;
-    w.flags = 0;
+    w.count = w.flags = 0;
     for (branch = tree->child; branch != DIXIT_NONE && c->status == DIXIT_OK;
          branch = c->rules->nodes.at[branch].sibling) {
         dixit__node seq = {0};
 
         seq.kind = DIXIT__NODE_SEQ;
         seq.child = write_list(c, branch);
-        can_join = can_join && is_single(c, seq.child) && c->items.at[seq.child].op != DIXIT__OP_NOT_SET &&
-                   wish_add_item(c, &w, seq.child);
+        if (is_single(c, seq.child) && c->items.at[seq.child].op != DIXIT__OP_NOT_SET &&
+            wish_add_item(c, &w, seq.child)) {
+            joined++;
+            continue;
+        }
+        close_set(c, &branches, &w, &joined);
         append(c, &branches, add_item(c, seq));
     }
-    if (can_join) {
-        append_set(c, l, DIXIT__OP_SET, &w);
+    close_set(c, &branches, &w, &joined);
+    if (is_single(c, branches.head)) {
+        append(c, l, c->items.at[branches.head].child);
         return;
     }
     node.child = branches.head;
@@ -315,7 +373,7 @@ static bool same_item(const compiler *c, uint32_t a, uint32_t b)
 {
     const dixit__node *x = &c->items.at[a], *y = &c->items.at[b];
 
-    return x->kind == y->kind && x->op == y->op && x->a == y->a && x->b == y->b && x->min == y->min &&
+    return x->kind == y->kind && x->op == y->op && x->a == y->a && x->b == y->b && x->c == y->c && x->min == y->min &&
            x->max == y->max && x->lazy == y->lazy && same_list(c, x->child, y->child);
 }
 
@@ -427,7 +485,11 @@ static bool first_of_items(const compiler *c, wish *w, uint32_t item, bool *empt
                 return wish_add(w, n->a | WORD_PART);
             else if (n->op == DIXIT__OP_FLAGS && rarest_flag(n->a))
                 w->flags |= rarest_flag(n->a);
-            else if (!wish_add_item(c, w, item))
+            else if (n->op == DIXIT__OP_SET) {
+                w->flags |= n->b;
+                if (n->a != DIXIT_NONE && !wish_add_list(c, w, n->a))
+                    return false;
+            } else if (!wish_add_item(c, w, item))
                 return false;
         }
     }
@@ -490,7 +552,7 @@ static uint32_t guard_node(compiler *c, uint32_t node)
 /* Append an instruction; its number, or DIXIT_NONE. */
 static uint32_t emit(compiler *c, uint32_t op, uint32_t a, uint32_t b)
 {
-    dixit__instr instr = {op, a, b};
+    dixit__instr instr = {op, a, b, 0};
 
     if (c->status != DIXIT_OK)
         return DIXIT_NONE;
@@ -537,11 +599,48 @@ static void emit_alternatives(compiler *c, uint32_t branch)
     land_all(c, jumps);
 }
 
+/* Does the list have entries of several words? */
+static bool has_phrases(const compiler *c, uint32_t list)
+{
+    wish w;
+    uint32_t i, j;
+
+    w.count = 0;
+    if (list == DIXIT_NONE)
+        return false;
+    if (!wish_add_list(c, &w, list))
+        return true;
+    for (i = 0; i < c->rules->words.phrases.count; i++)
+        for (j = 0; j < w.count; j++)
+            if (c->rules->words.phrases.at[i].list == w.parts[j])
+                return true;
+    return false;
+}
+
+/* Repetition of a test that takes one token is a loop of its own. */
+static bool emit_many(compiler *c, const dixit__node *node)
+{
+    dixit__node test;
+    uint32_t many, one;
+
+    if (!is_single(c, node->child) || !as_set(c, node->child, &test) || has_phrases(c, test.a))
+        return false;
+    many = emit(c, DIXIT__OP_MANY, node->min, node->max == DIXIT__REPEAT_MAX ? UINT32_MAX : node->max);
+    one = emit(c, DIXIT__OP_SET, test.a, test.b);
+    if (c->status == DIXIT_OK) {
+        c->out->code.at[many].c = node->lazy;
+        c->out->code.at[one].c = test.c;
+    }
+    return true;
+}
+
 static void emit_repeat(compiler *c, const dixit__node *node)
 {
     uint32_t split = node->lazy ? DIXIT__OP_LAZY : DIXIT__OP_SPLIT, exits = DIXIT_NONE, i;
     uint32_t guard = node->lazy ? 0 : guard_items(c, node->child);
 
+    if (node->max > 1 && emit_many(c, node))
+        return;
     for (i = 0; i < node->min && c->status == DIXIT_OK; i++)
         emit_list(c, node->child);
     if (node->max == DIXIT__REPEAT_MAX) {
@@ -576,7 +675,9 @@ static void emit_item(compiler *c, uint32_t index)
     case DIXIT__NODE_TEST:
     case DIXIT__NODE_OPEN:
     case DIXIT__NODE_CLOSE:
-        emit(c, node.op, node.a, node.b);
+        begin = emit(c, node.op, node.a, node.b);
+        if (c->status == DIXIT_OK)
+            c->out->code.at[begin].c = node.c;
         break;
     case DIXIT__NODE_SEQ:
     case DIXIT__NODE_PART:
@@ -703,6 +804,7 @@ static bool first_test(compiler *c, dixit__entry *e, uint32_t number, const dixi
             return true;
         return false;
     case DIXIT__OP_NOT_SET:
+    case DIXIT__OP_MANY:
     case DIXIT__OP_SPLIT:
     case DIXIT__OP_LAZY:
     case DIXIT__OP_JUMP:
@@ -759,10 +861,17 @@ static void first_trie(compiler *c, dixit__entry *e, uint32_t number, uint32_t n
 
 /* --- the vocabulary -------------------------------------------------------------------------------------- */
 
-static void set_bit(dixit__vocabulary *v, uint32_t word, uint32_t list)
+/* Note that an entry of the list begins with the word. */
+static void set_begins(dixit__vocabulary *v, uint32_t word, uint32_t list)
 {
-    v->masks.at[(size_t)word * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
-    v->begins.at[(size_t)word * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+    v->lists.at[(size_t)word * 2 * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+}
+
+/* Note that the word is in the list. */
+static void set_member(dixit__vocabulary *v, uint32_t word, uint32_t list)
+{
+    set_begins(v, word, list);
+    v->lists.at[((size_t)word * 2 + 1) * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
 }
 
 /* Give `phrase` its place in the chain of its first word: the longest come first. */
@@ -774,8 +883,7 @@ static void chain_phrase(dixit__vocabulary *v, uint32_t phrase, uint32_t word)
         link = &v->phrases.at[*link].next;
     v->phrases.at[phrase].next = *link;
     *link = phrase;
-    v->begins.at[(size_t)word * v->mask_words + v->phrases.at[phrase].list / 64] |=
-        (uint64_t)1 << (v->phrases.at[phrase].list % 64);
+    set_begins(v, word, v->phrases.at[phrase].list);
 }
 
 /* Everything in a set's lists is in the set. */
@@ -791,12 +899,12 @@ static bool fill_sets(compiler *c)
             uint32_t part = c->parts.at[c->sets.at[s].parts + i];
 
             if (part & WORD_PART) {
-                set_bit(v, part & ~WORD_PART, number);
+                set_member(v, part & ~WORD_PART, number);
                 continue;
             }
             for (word = 1; word < v->words.count; word++)
-                if (v->masks.at[(size_t)word * v->mask_words + part / 64] >> (part % 64) & 1)
-                    set_bit(v, word, number);
+                if (dixit__in_list(c->out, word, part))
+                    set_member(v, word, number);
             for (phrase = 0; phrase < phrases; phrase++) {
                 dixit__phrase copy = c->rules->words.phrases.at[phrase];
                 uint32_t first_word_of_it = copy.next;
@@ -827,14 +935,13 @@ static bool build_vocabulary(compiler *c)
         !dixit__vec_copy(c->alloc, &v->phrase_words, &from->phrase_words))
         return false;
     v->mask_words = (c->rules->list_count + c->sets.count) / 64 + 1;
-    bits = (size_t)v->mask_words * v->words.count;
-    if (!dixit__vec_reserve(c->alloc, &v->masks, bits) || !dixit__vec_reserve(c->alloc, &v->begins, bits))
+    bits = (size_t)v->mask_words * 2 * v->words.count;
+    if (!dixit__vec_reserve(c->alloc, &v->lists, bits))
         return false;
-    memset(v->masks.at, 0, bits * sizeof *v->masks.at);
-    memset(v->begins.at, 0, bits * sizeof *v->begins.at);
-    v->masks.count = v->begins.count = (uint32_t)bits;
+    memset(v->lists.at, 0, bits * sizeof *v->lists.at);
+    v->lists.count = (uint32_t)bits;
     for (i = 0; i < c->rules->members.count; i++)
-        set_bit(v, (uint32_t)(c->rules->members.at[i] >> 32), (uint32_t)c->rules->members.at[i]);
+        set_member(v, (uint32_t)(c->rules->members.at[i] >> 32), (uint32_t)c->rules->members.at[i]);
     for (i = 0; i < from->phrases.count; i++)
         chain_phrase(v, i, from->phrases.at[i].next);
     return fill_sets(c);
@@ -892,11 +999,14 @@ static bool file_entry(compiler *c, dixit__dispatch *d, uint32_t number, uint32_
            (!(e->kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY)) || dixit__vec_push(c->alloc, &d->by_flag, number));
 }
 
-/* The roots of the five tries come first. */
+/* The roots of the five tries come first, and guard 0, which keeps nothing out. */
 static void build_tries(compiler *c)
 {
+    dixit__guard none = {DIXIT_NONE, ~0u};
     uint32_t i;
 
+    if (!dixit__vec_push(c->alloc, &c->out->guards, none))
+        fail(c, DIXIT_ERR_MEMORY);
     for (i = 0; i < DIXIT__RULE_KINDS; i++)
         add_trie_node(c, DIXIT_NONE);
     for (i = 0; i < c->rules->rules.count && c->status == DIXIT_OK; i++) {
@@ -909,10 +1019,7 @@ static void build_tries(compiler *c)
 static void build_programs(compiler *c)
 {
     uint32_t kind, child;
-    dixit__guard none = {DIXIT_NONE, ~0u};
 
-    if (!dixit__vec_push(c->alloc, &c->out->guards, none))
-        fail(c, DIXIT_ERR_MEMORY);
     for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++)
         for (child = c->trie.at[kind].child; child != DIXIT_NONE && c->status == DIXIT_OK;
              child = c->trie.at[child].sibling)

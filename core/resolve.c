@@ -7,8 +7,8 @@
  * Sergei Lavrov"). A pronoun joins the best of the latest entities: of the right gender and number, near, the
  * subject of its sentence, itself a source before. What finds nobody stays unknown, with the reason.
  */
-#include "lex.h"
-#include "unicode.h"
+#include "doc.h"
+#include "ruleset.h"
 
 #define RECENT_MAX 24    /* how many mentions back a pronoun looks */
 #define SAME_NAME_MAX 8  /* how many entities of one last name are told apart */
@@ -29,20 +29,29 @@ typedef struct resolver {
 
 /* --- forms of names -------------------------------------------------------------------------------------- */
 
-/* The hash of tokens in lower case, without what stands between them. */
+/*
+ * The hash of a token, without regard to case: of its entry in the vocabulary, or of its bytes with bit 5 set. That folds
+ * more than case, but only in what is no letter.
+ */
+static uint32_t hash_token(const dixit_doc *doc, const dixit__token *t)
+{
+    uint32_t hash = 2166136261u, i;
+
+    if (t->word)
+        return t->word * 2654435761u;
+    for (i = t->start; i < t->end; i++)
+        hash = (hash ^ ((uint8_t)doc->text[i] | 0x20u)) * 16777619u;
+    return hash;
+}
+
+/* The hash of tokens, possessive endings left out. Never 0. */
 static uint32_t hash_tokens(const dixit_doc *doc, uint32_t first, uint32_t end)
 {
     uint32_t hash = 0, i;
 
-    for (i = first; i < end; i++) {
-        const dixit__token *t = &doc->tokens.at[i];
-        dixit__lexeme lexeme;
-
-        if (t->flags & DIXIT__POSSESSIVE)
-            continue;
-        dixit__lex(&lexeme, doc->text + t->start, doc->text + t->end, NULL);
-        hash = hash * 31 + dixit__hash(lexeme.key, lexeme.len < DIXIT__WORD_MAX ? lexeme.len : DIXIT__WORD_MAX);
-    }
+    for (i = first; i < end; i++)
+        if (!(doc->tokens.at[i].flags & DIXIT__POSSESSIVE))
+            hash = hash * 31 + hash_token(doc, &doc->tokens.at[i]);
     return hash ? hash : 1;
 }
 

@@ -8,7 +8,7 @@
 #include "program.h"
 
 const char *const dixit__known_lists[DIXIT__LIST_COUNT] = {
-    "ABBREV", "ABBREV_END", "ELISION", "STARTER", "MALE", "FEMALE", "PLURAL", "HONORIFIC", "PARTICLE", "DEFINITE",
+    "ABBREV", "ABBREV_END", "ELISION", "STARTER", "MALE", "FEMALE", "PLURAL", "HONORIFIC", "PARTICLE", "CLIPPED", "CUE", "DEFINITE",
 };
 
 static dixit_status no_memory(dixit_error *err)
@@ -74,8 +74,7 @@ static void vocabulary_free(const dixit_allocator *alloc, dixit__vocabulary *v)
     dixit__vec_free(alloc, &v->words);
     dixit__vec_free(alloc, &v->chars);
     dixit__vec_free(alloc, &v->slots);
-    dixit__vec_free(alloc, &v->masks);
-    dixit__vec_free(alloc, &v->begins);
+    dixit__vec_free(alloc, &v->lists);
     dixit__vec_free(alloc, &v->phrases);
     dixit__vec_free(alloc, &v->phrase_words);
 }
@@ -151,8 +150,11 @@ static uint32_t keep(dixit_rules *rules, const char *text)
 
 static dixit_status define(dixit_rules *rules, const char *name, uint32_t node, uint32_t list, dixit_error *err)
 {
-    dixit__name entry = {keep(rules, name), node, list};
+    dixit__name entry = {0, node, list};
 
+    if (dixit__pattern_is_reserved(name))
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "%s is a word of the pattern language", name);
+    entry.text = keep(rules, name);
     if (entry.text == DIXIT_NONE || !dixit__vec_push(&rules->alloc, &rules->defined, entry))
         return no_memory(err);
     return DIXIT_OK;

@@ -30,16 +30,15 @@ typedef struct dixit__phrase {
 } dixit__phrase;
 
 /*
- * A set of words; entry 0 stands for every word that is not in it. A word's lists are bits in its row of
- * `masks`, `mask_words` 64-bit words wide; `begins` has the same rows, with the lists that have an entry of one
- * word or several that begins with it.
+ * A set of words; entry 0 stands for every word that is not in it. A word's row in `lists` has two halves of
+ * `mask_words` 64-bit words each: a bit for each list that has an entry beginning with it, of one word or several, and
+ * a bit for each list that it is in by itself.
  */
 typedef struct dixit__vocabulary {
     DIXIT_VEC(dixit__word) words;
     DIXIT_VEC(char) chars;
     DIXIT_VEC(uint32_t) slots; /* open addressing, a power of two; 0: free */
-    DIXIT_VEC(uint64_t) masks;
-    DIXIT_VEC(uint64_t) begins;
+    DIXIT_VEC(uint64_t) lists;
     uint32_t mask_words;
     DIXIT_VEC(dixit__phrase) phrases;
     DIXIT_VEC(uint32_t) phrase_words;
@@ -94,8 +93,9 @@ typedef enum dixit__op {
     DIXIT__OP_SUFFIX,  /* the token is a longer word that ends in the `b` ASCII letters packed into `a` */
     DIXIT__OP_LIST,    /* the tokens are an entry of list `a` */
     DIXIT__OP_FLAGS,   /* the token has all flags `a` and none of `b` */
-    DIXIT__OP_SET,     /* the tokens are an entry of list `a`, or the token has one of the flags `b` */
-    DIXIT__OP_NOT_SET, /* they are not; takes nothing */
+    DIXIT__OP_SET,     /* the tokens are an entry of list `a`, or the token has one of the flags `b`; guard `c` not */
+    DIXIT__OP_NOT_SET, /* no entry of list `a`, and none of the flags `b`; takes nothing */
+    DIXIT__OP_MANY,    /* the next instruction, a SET that takes one token, `a` to `b` times; as seldom as may be if `c` */
     DIXIT__OP_QUOTE,   /* a marked span; `a`: DIXIT__QUOTE_* */
     DIXIT__OP_MENTION, /* a mention of one of the kinds `a` (bits) */
     DIXIT__OP_CLAUSE,  /* to the end of the clause */
@@ -135,6 +135,7 @@ typedef struct dixit__instr {
     uint32_t op;
     uint32_t a;
     uint32_t b;
+    uint32_t c;
 } dixit__instr;
 
 /* What the token must be for a branch to have a chance: in the list, or with one of the flags. Guard 0 is no guard. */
@@ -204,6 +205,8 @@ typedef enum dixit__known_list {
     DIXIT__LIST_PLURAL,     /* several people: they, officials */
     DIXIT__LIST_HONORIFIC,  /* no part of a name when names are compared: mr */
     DIXIT__LIST_PARTICLE,   /* part of a family name, in lower case: van */
+    DIXIT__LIST_CLIPPED,    /* words that lose their end to an apostrophe, without it: ol */
+    DIXIT__LIST_CUE,        /* words that show speech: said */
     DIXIT__LIST_DEFINITE,   /* words that point back to somebody: the, this */
     DIXIT__LIST_COUNT
 } dixit__known_list;
@@ -228,7 +231,8 @@ static inline bool dixit__in_list(const dixit_ruleset *rules, uint32_t word, uin
 {
     const dixit__vocabulary *v = &rules->words;
 
-    return list != DIXIT_NONE && (v->masks.at[(size_t)word * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
+    return list != DIXIT_NONE &&
+           (v->lists.at[((size_t)word * 2 + 1) * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
 }
 
 /* Can an entry of the list begin with the word? */
@@ -236,7 +240,7 @@ static inline bool dixit__begins_entry(const dixit_ruleset *rules, uint32_t word
 {
     const dixit__vocabulary *v = &rules->words;
 
-    return (v->begins.at[(size_t)word * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
+    return (v->lists.at[(size_t)word * 2 * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
 }
 
 static inline bool dixit__in_known(const dixit_ruleset *rules, uint32_t word, dixit__known_list list)

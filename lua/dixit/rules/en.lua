@@ -37,7 +37,7 @@ local function conjugate(prefix, text)
     p:words(prefix .. "_PP", table.concat(pp, "\n"))
 end
 
-conjugate("STRONG", verbs.strong)
+conjugate("CUE", verbs.strong)
 conjugate("MEDIUM", verbs.medium)
 conjugate("WEAK", verbs.weak)
 conjugate("WEAK", verbs.particle)
@@ -57,8 +57,26 @@ p:words("ROLE_ADJ", (([[ acting assistant campaign chief communications congress
     executive federal foreign former general government late leading liberal local longtime military national opposition
     policy political presidential press prime republican retired senior state then top veteran vice white house ]]):gsub("^%s+", ""):gsub("%s+", "\n")))
 
+-- How something is said: "angrily". With "*ly" a look at any word would be needed; these are the common ones.
+p:words("ADVERB_MID", (([[ absolutely accurately actively actually aggressively angrily apparently bitterly bluntly boldly briefly
+    calmly candidly casually cautiously certainly clearly coldly confidently consistently correctly curtly defensively
+    defiantly deliberately directly drily dryly dutifully eagerly effectively emphatically enthusiastically eventually
+    evidently explicitly falsely famously fiercely finally firmly flatly formally forcefully frankly freely frequently
+    fully generally gently gleefully gloomily gravely gruffly half-jokingly happily hastily honestly hopefully hurriedly
+    immediately impatiently implicitly incorrectly indignantly infamously initially instantly jokingly kindly knowingly
+    lightly literally loudly merely mildly mournfully nervously newly notably obviously occasionally officially openly
+    optimistically originally outright partly passionately patiently personally plainly playfully pointedly politely
+    presumably previously privately promptly proudly publicly quickly quietly rapidly rarely readily really recently
+    regularly reluctantly repeatedly reportedly rightly routinely sadly sarcastically seemingly seriously severely sharply
+    shortly shyly similarly simply slowly slyly softly solemnly specifically sternly strenuously strongly suddenly
+    supposedly surely sweetly swiftly tearfully tersely thoughtfully triumphantly truly typically ultimately unanimously
+    unequivocally usually vaguely vehemently vigorously warmly wearily widely wisely wistfully wrongly wryly
+    ]]):gsub("^%s+", ""):gsub("%s+$", ""):gsub("%s+", "\n")))
+
 -- What the core asks about.
 p:words("STARTER", "the\na\nan\nhe\nshe\nit\nthey\nwe\ni\nbut\nand\nin\nhis\nher\nits\nthat\nthis\nthese\nthose\nthere\nif\nwhen")
+p:words("CLIPPED", "ol\nth\no\nan\nwi\nha")
+p:words("ELISION", "re\nve\nll\ntill\ntwere\ntwill\nneath\nnuff")
 p:words("DEFINITE", "the\nthis\nthat")
 
 ------------------------------------------------------------------------------------------------------------
@@ -72,8 +90,9 @@ p:define("FULLNAME", [[ (NAMEWORD | INITIAL{1,3}) (NAMEWORD | INITIAL | PARTICLE
                         ("," NAME_SUFFIX)? ]])
 
 -- A modifier before a role: "senior", "Russian foreign", "45-year-old".
-p:define("VERB", [[ STRONG | MEDIUM | WEAK ]])
-p:define("MODIFIER", [[ NATION | PLACE | UPPER | NUMBER | !PLAIN !VERB (LOWER | CAP) POSSESSIVE? ]])
+p:define("VERB", [[ CUE | MEDIUM | WEAK ]])
+p:define("HEADWORD", [[ ROLE | ROLE_PLURAL | BODY | DOCUMENT | ORG_WORD ]])
+p:define("MODIFIER", [[ !PLAIN !VERB (WORD | NUMBER | POSSESSIVE) ]])
 p:define("NOUN", [[ !PLAIN !VERB (WORD | NUMBER) ]])
 p:define("NOUNS", [[ !((DET | "last" | "next") ("week" | "month" | "year" | "time" | "day")) (DET | POSS | NUMBER) (POSSESSIVE? NOUN){1,5} ]])
 p:define("OBJECT", [[ (DET | POSS | NUMBER)? (POSSESSIVE? NOUN){1,6} ]])
@@ -89,12 +108,12 @@ p:define("ASIDE", [[ ("," (!";" GAP_TOKEN){1,30}? ","
 -- Whoever is about to speak.
 p:define("WHO", [[ (source:SOURCE | source:PHRASE !NOUNISH) ASIDE? ]])
 -- Verbs of speech with what may stand before them: "has repeatedly said". The more certain, the smaller the set.
-p:define("HELPERS", [[ (AUX | ADVERB_MID | NEG){0,4} ("*ly" (AUX | NEG)?)? ]])
-p:define("SAYS_SURELY", [[ HELPERS STRONG ]])
-p:define("SPEAKS", [[ HELPERS (STRONG | MEDIUM | TELL) ]])
-p:define("SAYS", [[ HELPERS (STRONG | MEDIUM | WEAK | TELL | DIALOGUE) ]])
-p:define("SAYS_OR_NAMES", [[ HELPERS (STRONG | MEDIUM | WEAK | TELL | DIALOGUE | NAMING) ]])
-p:define("SAYING", [[ ADVERB_MID? (STRONG_ING | MEDIUM_ING | WEAK_ING | TELL_ING) ]])
+p:define("HELPERS", [[ (AUX | ADVERB_MID | NEG){0,4} ]])
+p:define("SAYS_SURELY", [[ HELPERS CUE ]])
+p:define("SPEAKS", [[ HELPERS (CUE | MEDIUM | TELL) ]])
+p:define("SAYS", [[ HELPERS (CUE | MEDIUM | WEAK | TELL | DIALOGUE) ]])
+p:define("SAYS_OR_NAMES", [[ HELPERS (CUE | MEDIUM | WEAK | TELL | DIALOGUE | NAMING) ]])
+p:define("SAYING", [[ ADVERB_MID? (CUE_ING | MEDIUM_ING | WEAK_ING | TELL_ING) ]])
 p:define("DAY", [[ ("on" | "late" | "early" | "last" | "this")? (WEEKDAY | MONTH NUMBER?) ("morning" | "afternoon" | "evening" | "night")? ]])
 -- What may stand between a verb and the words it brings: "reporters on Thursday", "in a statement".
 p:define("WHEN_WHERE", [[ (DAY | ("in" | "during" | "at" | "after" | "before" | "to" | "on" | "of" | "from" | "via" | "by" | "with" | "about" | "for") OBJECT | ADVERB_MID){1,4} ]])
@@ -118,7 +137,7 @@ p:mention { name = "titled-of", kind = "name",
 p:mention { name = "apposition", kind = "name",
     match = [[ name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
 -- "the", "his", "two", "Trump's" and what may stand between them and the word that says who it is
-p:define("SPECIFIED", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | NAMEWORD{1,3} POSSESSIVE) MODIFIER{0,5}? ]])
+p:define("SPECIFIED", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | NAMEWORD{1,3} POSSESSIVE) (!HEADWORD MODIFIER){0,5} HEADWORD{0,3} ]])
 p:mention { name = "nominal", kind = "nominal", match = [[ SPECIFIED head:ROLE OF? ]] }
 p:mention { name = "bare-role", kind = "nominal", match = [[ (NATION | ROLE_ADJ | UPPER){0,3} head:ROLE ]] }
 p:mention { name = "people", kind = "group",
@@ -126,7 +145,7 @@ p:mention { name = "people", kind = "group",
 p:mention { name = "bare-people", kind = "group", match = [[ head:ROLE_PLURAL OF? ]] }
 p:mention { name = "phrase", kind = "phrase", match = [[ NOUNS OF? ]] }
 p:mention { name = "body", kind = "group",
-    match = [[ SPECIFIED head:(GROUP | DOCUMENT | ORG_WORD) OF? ]] }
+    match = [[ SPECIFIED head:(BODY | DOCUMENT | ORG_WORD) OF? ]] }
 p:mention { name = "organisation", kind = "group", match = [[ DET? CAP{0,5} head:ORG_WORD (("of" | "for") "the"? CAP{1,4})? ]] }
 p:mention { name = "place", kind = "group", match = [[ "the"? head:PLACE ]] }
 p:mention { name = "acronym", kind = "group", match = [[ "the" head:UPPER ]] }
@@ -137,10 +156,10 @@ p:mention { name = "who", kind = "pronoun", match = [[ PRONOUN_WHO ]] }
 -- Where a clause ends before its sentence does
 
 p:edge { name = "attribution", match = [[ "," MENTION ASIDE? SAYS (STOP | "," | DAY | "in" | "at" | "on" | "during" | "to" | block-end) ]] }
-p:edge { name = "inverted", match = [[ "," (STRONG | MEDIUM) MENTION ]] }
+p:edge { name = "inverted", match = [[ "," (CUE | MEDIUM) MENTION ]] }
 p:edge { name = "according", match = [[ ","? "according to" ]] }
 p:edge { name = "participle", match = [[ "," ("and" | "but" | "while")? SAYING ]] }
-p:edge { name = "second-verb", match = [[ ","? ("and" | "but") ADVERB_MID? (STRONG | TELL | NAMING) !"to" ]] }
+p:edge { name = "second-verb", match = [[ ","? ("and" | "but") ADVERB_MID? (CUE | TELL | NAMING) !"to" ]] }
 p:edge { name = "semicolon", match = [[ ";" ]] }
 
 ------------------------------------------------------------------------------------------------------------
@@ -162,7 +181,7 @@ p:block { name = "caption", role = "caption", match = [[ block-start (!STOP !AUX
 -- Quotations with marks
 
 -- The next quotation has no source of its own: "...," Lavrov said. "..."
-p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOMEBODY ASIDE? SPEAKS) !((after-comma | after-question) (STRONG | MEDIUM) SOMEBODY) ]])
+p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOMEBODY ASIDE? SPEAKS) !((after-comma | after-question) (CUE | MEDIUM) SOMEBODY) ]])
 p:define("GOES_ON", [[ (!((MENTION | ",") SPEAKS) GAP_TOKEN){0,30}? (STOP | "," | ":") content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- The subject of a sentence, with more to come: "Weaver, unimpressed, ..., telling reporters"
 p:define("SUBJECT", [[ sentence-start (QUOTE ","?)? ((PREP | SUBORD) GAP_TOKEN{1,12}? ",")? source:SOURCE ]])
@@ -175,20 +194,20 @@ p:rule { name = "source-verb-after", score = 0.97,
 p:rule { name = "noun-verb-after", score = 0.96,
     match = [[ content:QUOTE (after-comma | ",") source:PHRASE ASIDE? cue:SPEAKS !"that" GOES_ON? ]] }
 p:rule { name = "verb-source-after", score = 0.97,
-    match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (STRONG | MEDIUM | WEAK | DIALOGUE)) source:SOMEBODY GOES_ON? ]] }
+    match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOMEBODY GOES_ON? ]] }
 p:rule { name = "asked-after", score = 0.92,
     match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS GOES_ON? ]] }
 p:rule { name = "verb-source-asked", score = 0.96,
-    match = [[ content:QUOTE after-question cue:(ADVERB_MID? (STRONG | MEDIUM | WEAK | DIALOGUE)) source:SOMEBODY GOES_ON? ]] }
+    match = [[ content:QUOTE after-question cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOMEBODY GOES_ON? ]] }
 p:rule { name = "dash-after", score = 0.9,
     match = [[ content:QUOTE ("—" | "-" | "--" | "–") source:SOURCE ASIDE? cue:SAYS GOES_ON? ]] }
 -- Closing it would "send the wrong message," he said.
 p:rule { name = "part-marked-after", score = 0.975,
-    match = [[ sentence-start content:((!STRONG GAP_TOKEN){1,20}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
+    match = [[ sentence-start content:((!CUE GAP_TOKEN){1,20}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "source-verb-before", score = 0.95,
     match = [[ WHO cue:SPEAKS GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "source-verb-colon", score = 0.9,
-    match = [[ WHO cue:(HELPERS (STRONG | MEDIUM | WEAK | TELL | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
+    match = [[ WHO cue:(HELPERS (CUE | MEDIUM | WEAK | TELL | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
 p:rule { name = "participle-quote", score = 0.92,
     match = [[ SUBJECT (!STOP TOKEN){1,40}? "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "dash-name", score = 0.95, certain = true,
@@ -203,7 +222,7 @@ p:rule { name = "marks-in-clause", score = 0.8,
 p:rule { name = "marks-in-participle", score = 0.78,
     match = [[ SUBJECT (!STOP TOKEN){1,40}? "," cue:SAYING MARKS_AHEAD content:CLAUSE ]] }
 p:rule { name = "marks-in-second", score = 0.77,
-    match = [[ WHO SAYS_OR_NAMES (!STOP TOKEN){1,60}? ","? ("and" | "but") ADVERB_MID? cue:(STRONG | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
+    match = [[ WHO SAYS_OR_NAMES (!STOP TOKEN){1,60}? ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
 -- A quotation alone goes on with the speaker before.
 p:rule { name = "alone", score = 0.4, continues = true, match = [[ (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
 
@@ -228,9 +247,9 @@ p:rule { name = "source-verb-last", score = 0.8,
 p:rule { name = "source-verb-mid", score = 0.82,
     match = [[ sentence-start content:CLAUSE "," source:SOURCE ASIDE? cue:SPEAKS WHEN_WHERE? "," content:(!REL !SAYING CLAUSE) ]] }
 p:rule { name = "verb-source-last", score = 0.8,
-    match = [[ sentence-start content:CLAUSE "," cue:STRONG source:SOURCE CLAUSE_ENDS ]] }
+    match = [[ sentence-start content:CLAUSE "," cue:CUE source:SOURCE CLAUSE_ENDS ]] }
 p:rule { name = "verb-source-mid", score = 0.82,
-    match = [[ sentence-start content:CLAUSE "," cue:STRONG source:SOURCE ASIDE? "," content:(!REL !SAYING CLAUSE) ]] }
+    match = [[ sentence-start content:CLAUSE "," cue:CUE source:SOURCE ASIDE? "," content:(!REL !SAYING CLAUSE) ]] }
 p:rule { name = "participle", score = 0.75,
     match = [[ WHO SAYS_OR_NAMES (!STOP !INSIDE TOKEN){1,50}? "," cue:SAYING content:("that"? CLAUSE) ]] }
 
