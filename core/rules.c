@@ -24,7 +24,7 @@ static void slot_insert(dixit__vocabulary *v, uint32_t word)
 
     while (v->slots.at[slot])
         slot = (slot + 1) & mask;
-    v->slots.at[slot] = word;
+    v->slots.at[slot] = (uint64_t)v->words.at[word].hash << 32 | word;
 }
 
 /* Keep the table at most half full. */

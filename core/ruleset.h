@@ -37,7 +37,7 @@ typedef struct dixit__phrase {
 typedef struct dixit__vocabulary {
     DIXIT_VEC(dixit__word) words;
     DIXIT_VEC(char) chars;
-    DIXIT_VEC(uint32_t) slots; /* open addressing, a power of two; 0: free */
+    DIXIT_VEC(uint64_t) slots; /* hash << 32 | word; open addressing, a power of two; 0: free */
     DIXIT_VEC(uint64_t) lists;
     uint32_t mask_words;
     DIXIT_VEC(dixit__phrase) phrases;
@@ -70,16 +70,19 @@ static inline uint32_t dixit__hash(const char *text, uint32_t len)
 /* The entry of a word in lower case, 0 if there is none. */
 static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *text, uint32_t len, uint32_t hash)
 {
-    uint32_t mask, slot, i;
+    uint32_t mask, slot;
 
     if (v->slots.count == 0)
         return 0;
     mask = v->slots.count - 1;
-    for (slot = hash & mask; (i = v->slots.at[slot]) != 0; slot = (slot + 1) & mask) {
-        const dixit__word *w = &v->words.at[i];
+    for (slot = hash & mask; v->slots.at[slot] != 0; slot = (slot + 1) & mask) {
+        const dixit__word *w;
 
-        if (w->hash == hash && w->len == len && memcmp(v->chars.at + w->text, text, len) == 0)
-            return i;
+        if ((uint32_t)(v->slots.at[slot] >> 32) != hash)
+            continue;
+        w = &v->words.at[(uint32_t)v->slots.at[slot]];
+        if (w->len == len && memcmp(v->chars.at + w->text, text, len) == 0)
+            return (uint32_t)v->slots.at[slot];
     }
     return 0;
 }

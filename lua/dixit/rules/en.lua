@@ -99,14 +99,14 @@ p:define("OBJECT", [[ (DET | POSS | NUMBER)? (POSSESSIVE? NOUN){1,6} ]])
 p:define("OF", [[ ("of" | "for" | "at" | "in" | "from" | "with" | "to" | "on") OBJECT ("and" OBJECT)? ]])
 
 -- Who says it: one mention or several.
-p:define("SOURCE", [[ MENTION (("," MENTION){0,3} ","? ("and" | "or") MENTION)? ]])
+p:define("SOURCE", [[ SOMEBODY (("," SOMEBODY){0,3} ","? ("and" | "or") SOMEBODY)? ]])
 -- "..., who replaced Tim Farron last year,"
 p:define("GAP_TOKEN", [[ !STOP !INSIDE TOKEN ]])
 p:define("ASIDE", [[ ("," (!";" GAP_TOKEN){1,30}? ","
                      | ","? "(" (!STOP !")" TOKEN){1,12} ")" ","?
                      | ("—" | "--") GAP_TOKEN{1,25}? ("—" | "--")) ]])
 -- Whoever is about to speak.
-p:define("WHO", [[ (source:SOURCE | source:PHRASE !NOUNISH) ASIDE? ]])
+p:define("WHO", [[ source:SOURCE ASIDE? ]])
 -- Verbs of speech with what may stand before them: "has repeatedly said". The more certain, the smaller the set.
 p:define("HELPERS", [[ (AUX | ADVERB_MID | NEG){0,4} ]])
 p:define("SAYS_SURELY", [[ HELPERS CUE ]])
@@ -131,22 +131,24 @@ p:mention { name = "they", kind = "pronoun", match = [[ PRONOUN_THEY ]] }
 p:mention { name = "i", kind = "first", match = [[ PRONOUN_I ]] }
 p:mention { name = "name", kind = "name", match = [[ name:FULLNAME ]] }
 p:mention { name = "titled", kind = "name",
-    match = [[ DET? role:((NATION | PLACE | UPPER | ROLE_ADJ){0,4} (TITLE | ROLE){1,3}) ","? name:FULLNAME ]] }
+    match = [[ role:((NATION | PLACE | UPPER | ROLE_ADJ){0,4} (TITLE | ROLE){1,3}) ","? name:FULLNAME ]] }
 p:mention { name = "titled-of", kind = "name",
-    match = [[ DET? role:((NATION | PLACE | UPPER | ROLE_ADJ){0,4} (TITLE | ROLE){1,2} OF?) "," name:FULLNAME &"," ]] }
+    match = [[ role:((NATION | PLACE | UPPER | ROLE_ADJ){0,4} (TITLE | ROLE){1,3} OF?) "," name:FULLNAME &"," ]] }
 p:mention { name = "apposition", kind = "name",
     match = [[ name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
 -- "the", "his", "two", "Trump's" and what may stand between them and the word that says who it is
-p:define("SPECIFIED", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | NAMEWORD{1,3} POSSESSIVE) (!HEADWORD MODIFIER){0,5} HEADWORD{0,3} ]])
+p:define("SPECIFIER", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | NAMEWORD{1,3} POSSESSIVE) (!HEADWORD MODIFIER){0,5} ]])
+p:define("SPECIFIED", [[ SPECIFIER HEADWORD{0,3} ]])
 p:mention { name = "nominal", kind = "nominal", match = [[ SPECIFIED head:ROLE OF? ]] }
 p:mention { name = "bare-role", kind = "nominal", match = [[ (NATION | ROLE_ADJ | UPPER){0,3} head:ROLE ]] }
 p:mention { name = "people", kind = "group",
     match = [[ SPECIFIED head:ROLE_PLURAL OF? ]] }
 p:mention { name = "bare-people", kind = "group", match = [[ head:ROLE_PLURAL OF? ]] }
-p:mention { name = "phrase", kind = "phrase", match = [[ NOUNS OF? ]] }
+-- Anybody else. A noun that could be a verb of speech is a noun here: "the strong jobs report".
+p:mention { name = "phrase", kind = "phrase", match = [[ SPECIFIER NOUNISH{0,2} OF? ]] }
 p:mention { name = "body", kind = "group",
     match = [[ SPECIFIED head:(BODY | DOCUMENT | ORG_WORD) OF? ]] }
-p:mention { name = "organisation", kind = "group", match = [[ DET? CAP{0,5} head:ORG_WORD (("of" | "for") "the"? CAP{1,4})? ]] }
+p:mention { name = "organisation", kind = "group", match = [[ CAP{0,5} head:ORG_WORD (("of" | "for") "the"? CAP{1,4})? ]] }
 p:mention { name = "place", kind = "group", match = [[ "the"? head:PLACE ]] }
 p:mention { name = "acronym", kind = "group", match = [[ "the" head:UPPER ]] }
 p:mention { name = "some", kind = "group", match = [[ head:INDEFINITE OF? ]] }
@@ -181,7 +183,7 @@ p:block { name = "caption", role = "caption", match = [[ block-start (!STOP !AUX
 -- Quotations with marks
 
 -- The next quotation has no source of its own: "...," Lavrov said. "..."
-p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOMEBODY ASIDE? SPEAKS) !((after-comma | after-question) (CUE | MEDIUM) SOMEBODY) ]])
+p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOURCE ASIDE? SPEAKS) !((after-comma | after-question) (CUE | MEDIUM) SOMEBODY) ]])
 p:define("GOES_ON", [[ (!((MENTION | ",") SPEAKS) GAP_TOKEN){0,30}? (STOP | "," | ":") content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- The subject of a sentence, with more to come: "Weaver, unimpressed, ..., telling reporters"
 p:define("SUBJECT", [[ sentence-start (QUOTE ","?)? ((PREP | SUBORD) GAP_TOKEN{1,12}? ",")? source:SOURCE ]])
@@ -191,14 +193,12 @@ p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at"
 
 p:rule { name = "source-verb-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
-p:rule { name = "noun-verb-after", score = 0.96,
-    match = [[ content:QUOTE (after-comma | ",") source:PHRASE ASIDE? cue:SPEAKS !"that" GOES_ON? ]] }
 p:rule { name = "verb-source-after", score = 0.97,
-    match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOMEBODY GOES_ON? ]] }
+    match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
 p:rule { name = "asked-after", score = 0.92,
     match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS GOES_ON? ]] }
 p:rule { name = "verb-source-asked", score = 0.96,
-    match = [[ content:QUOTE after-question cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOMEBODY GOES_ON? ]] }
+    match = [[ content:QUOTE after-question cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
 p:rule { name = "dash-after", score = 0.9,
     match = [[ content:QUOTE ("—" | "-" | "--" | "–") source:SOURCE ASIDE? cue:SAYS GOES_ON? ]] }
 -- Closing it would "send the wrong message," he said.
@@ -215,7 +215,7 @@ p:rule { name = "dash-name", score = 0.95, certain = true,
 p:rule { name = "colon", score = 0.85,
     match = [[ source:NAME cue:":" content:QUOTE MORE ]] }
 p:rule { name = "according-marked", score = 0.9,
-    match = [[ content:QUOTE ","? cue:"according to" source:SOMEBODY ]] }
+    match = [[ content:QUOTE ","? cue:"according to" source:SOURCE ]] }
 -- He called it "a mess" in every way
 p:rule { name = "marks-in-clause", score = 0.8,
     match = [[ WHO cue:SAYS_OR_NAMES MARKS_AHEAD content:CLAUSE ]] }
@@ -239,9 +239,9 @@ p:rule { name = "bare-clause", score = 0.7,
 p:rule { name = "told", score = 0.7,
     match = [[ WHO cue:(HELPERS TELL) LISTENER WHEN_WHERE? content:STATEMENT ]] }
 p:rule { name = "according-after", score = 0.85,
-    match = [[ sentence-start content:CLAUSE ","? cue:"according to" source:SOMEBODY ]] }
+    match = [[ sentence-start content:CLAUSE ","? cue:"according to" source:SOURCE ]] }
 p:rule { name = "according-before", score = 0.85,
-    match = [[ cue:"according to" source:SOMEBODY ASIDE? "," content:CLAUSE ]] }
+    match = [[ cue:"according to" source:SOURCE ASIDE? "," content:CLAUSE ]] }
 p:rule { name = "source-verb-last", score = 0.8,
     match = [[ sentence-start content:CLAUSE "," source:SOURCE ASIDE? cue:SPEAKS CLAUSE_ENDS ]] }
 p:rule { name = "source-verb-mid", score = 0.82,
