@@ -438,6 +438,9 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             if (in->c ? loop_lazy(&r, in) : loop_greedy(&r, in))
                 continue;
             break;
+        case DIXIT__OP_PEEK:
+            ok = passes(m, &m->rules->guards.at[in->a], t);
+            break;
         case DIXIT__OP_OPEN:
         case DIXIT__OP_CLOSE:
             ok = note(m->result, in, r.token);

@@ -726,8 +726,12 @@ static void emit_branches(compiler *c, uint32_t child)
 {
     for (; child != DIXIT_NONE && c->status == DIXIT_OK; child = c->trie.at[child].sibling) {
         bool last = c->trie.at[child].sibling == DIXIT_NONE;
-        uint32_t split = last ? DIXIT_NONE : emit(c, DIXIT__OP_SPLIT, 0, guard_node(c, child));
+        uint32_t guard = guard_node(c, child), split = DIXIT_NONE;
 
+        if (!last)
+            split = emit(c, DIXIT__OP_SPLIT, 0, guard);
+        else if (guard)
+            emit(c, DIXIT__OP_PEEK, guard, 0);
         c->exclusive = c->out->code.count;
         emit_node(c, child);
         if (!last)
@@ -805,6 +809,7 @@ static bool first_test(compiler *c, dixit__entry *e, uint32_t number, const dixi
         return false;
     case DIXIT__OP_NOT_SET:
     case DIXIT__OP_MANY:
+    case DIXIT__OP_PEEK:
     case DIXIT__OP_SPLIT:
     case DIXIT__OP_LAZY:
     case DIXIT__OP_JUMP:

@@ -105,6 +105,7 @@ typedef enum dixit__op {
     DIXIT__OP_SENTENCE,/* to the end of the sentence */
     DIXIT__OP_EDGE,    /* a place: `a` is a dixit__edge */
     DIXIT__OP_SPLIT,   /* try the next instruction, unless guard `b` says it is no use; then the one `a` further */
+    DIXIT__OP_PEEK,    /* guard `a` says whether it is of any use to go on */
     DIXIT__OP_LAZY,    /* try the one `a` further, then the next */
     DIXIT__OP_JUMP,    /* go `a` further (as int32_t) */
     DIXIT__OP_OPEN,    /* part `a` begins */
