@@ -266,7 +266,7 @@ typedef struct runner {
     choice choices[CHOICES_MAX];
 } runner;
 
-static bool push_choice(runner *r, uint32_t pc, uint32_t token, uint32_t kind, uint32_t room)
+static bool push_choice(runner *r, uint32_t pc, uint32_t token, bool may_begin, uint32_t kind, uint32_t room)
 {
     choice *c = &r->choices[r->choice_count];
 
@@ -277,7 +277,7 @@ static bool push_choice(runner *r, uint32_t pc, uint32_t token, uint32_t kind, u
     c->room = room;
     c->capture_count = (uint16_t)r->m->result->capture_count;
     c->kind = (uint8_t)kind;
-    c->may_begin = r->may_begin;
+    c->may_begin = may_begin;
     r->choice_count++;
     return true;
 }
@@ -311,11 +311,9 @@ static bool loop_greedy(runner *r, const dixit__instr *in)
         r->token++;
         count++;
     }
-    r->m->steps += count / 2;
     if (count < in->a)
         return false;
-    r->pc += 2;
-    if (count > in->a && !push_choice(r, r->pc, r->token - 1, GIVE_BACK, count - in->a - 1))
+    if (count > in->a && !push_choice(r, r->pc + 2, r->token - 1, r->may_begin, GIVE_BACK, count - in->a - 1))
         return false;
     r->may_begin = r->may_begin && r->token == begin;
     return true;
@@ -330,9 +328,8 @@ static bool loop_lazy(runner *r, const dixit__instr *in)
         if (!takes_one(r->m, in + 1, r->token++, r->may_begin && count == 0))
             return false;
     r->may_begin = r->may_begin && r->token == begin;
-    if (in->b > in->a && !push_choice(r, r->pc, r->token, TAKE_MORE, in->b - in->a))
+    if (in->b > in->a && !push_choice(r, r->pc, r->token, r->may_begin, TAKE_MORE, in->b - in->a))
         return false;
-    r->pc += 2;
     return true;
 }
 
@@ -390,85 +387,68 @@ static void report(runner *r)
 
 /*
  * Run the program at `pc` from `token` on. True if it came to the end of a look-ahead; the ends of rules are reported.
+ *
+ * The loop keeps where it is in locals, and hands it to the runner only for what needs it: a store and a load at each
+ * step would cost more than the step.
  */
 static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_t look_depth)
 {
     const dixit__token *tokens = m->doc->tokens.at;
-    uint32_t after;
+    const dixit__guard *guards = m->rules->guards.at;
+    const dixit__instr *in = &m->code[pc];
+    uint32_t token_count = m->doc->tokens.count, steps = m->steps, after;
     runner r; /* its choices stay unset: they are written before they are read */
 
     r.m = m;
-    r.pc = pc;
-    r.token = token;
-    r.may_begin = may_begin;
     r.choice_count = 0;
     for (;;) {
-        const dixit__instr *in = &m->code[r.pc];
-        const dixit__token *t = &tokens[r.token]; /* the sentinel, at worst: no test takes it */
+        const dixit__token *t = &tokens[token]; /* the sentinel, at worst: no test takes it */
         bool ok = false;
 
-        if (++m->steps > STEPS_MAX)
-            return false;
+        if (++steps > STEPS_MAX)
+            break;
         switch ((dixit__op)in->op) {
         case DIXIT__OP_DONE:
+            m->steps = steps;
             return true;
-        case DIXIT__OP_MATCH:
-            report(&r);
-            if (m->stopped)
-                return false;
-            break;
         case DIXIT__OP_JUMP:
-            r.pc += in->a; /* backwards by wrapping */
+            in += (int32_t)in->a;
             continue;
         case DIXIT__OP_SPLIT:
-            if (in->b && !passes(m, &m->rules->guards.at[in->b], t)) {
-                r.pc += in->a;
+            if (in->b && !passes(m, &guards[in->b], t)) {
+                in += in->a;
                 continue;
             }
-            if (!push_choice(&r, r.pc + in->a, r.token, GO_ON, 0))
-                return false;
-            r.pc++;
-            continue;
+            ok = push_choice(&r, (uint32_t)(in - m->code) + in->a, token, may_begin, GO_ON, 0);
+            break;
         case DIXIT__OP_LAZY:
-            if (!push_choice(&r, r.pc + 1, r.token, GO_ON, 0))
-                return false;
-            r.pc += in->a;
-            continue;
-        case DIXIT__OP_MANY:
-            if (in->c ? loop_lazy(&r, in) : loop_greedy(&r, in))
+            if (push_choice(&r, (uint32_t)(in - m->code) + 1, token, may_begin, GO_ON, 0)) {
+                in += in->a;
                 continue;
+            }
             break;
         case DIXIT__OP_PEEK:
-            ok = passes(m, &m->rules->guards.at[in->a], t);
+            ok = passes(m, &guards[in->a], t);
             break;
         case DIXIT__OP_OPEN:
         case DIXIT__OP_CLOSE:
-            ok = note(m->result, in, r.token);
+            ok = note(m->result, in, token);
             break;
         case DIXIT__OP_NOT_SET:
-            ok = !(t->flags & in->b) && (in->a == DIXIT_NONE || !list_end(m, r.token, in->a));
+            ok = !(t->flags & in->b) && (in->a == DIXIT_NONE || !list_end(m, token, in->a));
             break;
         case DIXIT__OP_EDGE:
-            ok = at_place(m, r.token, in->a);
-            r.may_begin |= ok && in->a == DIXIT__NEXT_BLOCK;
-            break;
-        case DIXIT__OP_AHEAD:
-        case DIXIT__OP_NOT:
-            after = m->result->capture_count;
-            ok = look_depth < LOOK_DEPTH_MAX && run(m, r.pc + 1, r.token, r.may_begin, look_depth + 1);
-            m->result->capture_count = after;
-            ok = ok == (in->op == DIXIT__OP_AHEAD);
-            if (ok)
-                r.pc += in->a - 1;
+            ok = at_place(m, token, in->a);
+            may_begin |= ok && in->a == DIXIT__NEXT_BLOCK;
             break;
         case DIXIT__OP_WORD:
-            after = t->word == in->a ? r.token + 1 : 0;
+            after = t->word == in->a ? token + 1 : 0;
             goto taken;
         case DIXIT__OP_SET:
-            after = take_set(m, in, r.token);
+            after = take_set(m, in, token);
             goto taken;
         case DIXIT__OP_LIST:
-            after = list_end(m, r.token, in->a);
+            after = list_end(m, token, in->a);
             goto taken;
         case DIXIT__OP_FLAGS:
         case DIXIT__OP_TEXT:
@@ -477,21 +457,53 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
         case DIXIT__OP_MENTION:
         case DIXIT__OP_CLAUSE:
         case DIXIT__OP_SENTENCE:
-            after = take(m, in, r.token);
+            after = take(m, in, token);
         taken:
-            ok = after > r.token && r.token < m->doc->tokens.count &&
-                 (r.may_begin || !(t->flags & DIXIT__BLOCK_FIRST));
+            ok = after > token && token < token_count && (may_begin || !(t->flags & DIXIT__BLOCK_FIRST));
             if (ok) {
-                r.token = after;
-                r.may_begin = false;
+                token = after;
+                may_begin = false;
+            }
+            break;
+        case DIXIT__OP_AHEAD:
+        case DIXIT__OP_NOT:
+            after = m->result->capture_count;
+            m->steps = steps;
+            ok = look_depth < LOOK_DEPTH_MAX && run(m, (uint32_t)(in - m->code) + 1, token, may_begin, look_depth + 1);
+            steps = m->steps;
+            m->result->capture_count = after;
+            ok = ok == (in->op == DIXIT__OP_AHEAD);
+            if (ok)
+                in += in->a - 1;
+            break;
+        case DIXIT__OP_MANY:
+        case DIXIT__OP_MATCH:
+            r.pc = (uint32_t)(in - m->code);
+            r.token = token;
+            r.may_begin = may_begin;
+            if (in->op == DIXIT__OP_MATCH)
+                report(&r);
+            else
+                ok = in->c ? loop_lazy(&r, in) : loop_greedy(&r, in);
+            if (ok) {
+                in += 1; /* and one more below: past the test */
+                token = r.token;
+                may_begin = r.may_begin;
             }
             break;
         }
-        if (ok)
-            r.pc++;
-        else if (!go_back(&r))
-            return false;
+        if (ok) {
+            in++;
+            continue;
+        }
+        if (m->stopped || !go_back(&r))
+            break;
+        in = &m->code[r.pc];
+        token = r.token;
+        may_begin = r.may_begin;
     }
+    m->steps = steps;
+    return false;
 }
 
 static bool enter(machine *m, uint32_t entry, uint32_t token)
