@@ -45,10 +45,25 @@ static bool is_clitic_s(const char *after, const char *end)
     return after < end && (*after == 's' || *after == 'S') && !is_wordlike(after + 1, end);
 }
 
+/* Bit 5 makes letters small, and all that can join ASCII letters in a word, and digits, have it anyway. */
+void dixit__lexeme_fold(dixit__lexeme *out)
+{
+    uint32_t i;
+
+    if (out->folded)
+        return;
+    for (i = 0; i < out->len && i < DIXIT__WORD_MAX; i++)
+        out->buffer[i] = (char)(out->key[i] | 0x20);
+    out->key = out->buffer;
+    out->folded = true;
+}
+
+/* From here on the key cannot stand for itself any more. */
 static void key_add(dixit__lexeme *out, char byte)
 {
+    dixit__lexeme_fold(out);
     if (out->len < DIXIT__WORD_MAX)
-        out->key[out->len] = byte;
+        out->buffer[out->len] = byte;
     out->len++;
 }
 
@@ -101,24 +116,21 @@ static uint32_t joiner(const cursor *cur, uint32_t c, uint32_t len, uint32_t seg
 }
 
 /*
- * The plain case, in a loop without calls: ASCII letters and digits. Their small forms all have bit 5 set, so no look is
- * needed at which they are.
+ * The plain case, in a loop without calls: ASCII letters and digits. As long as there is nothing else, the key is the
+ * text itself, and nothing is written.
  */
 static uint32_t plain_letters(dixit__lexeme *out, cursor *cur, uint32_t *seen, uint32_t *letters, uint32_t *first)
 {
-    const char *at = cur->at;
-    uint32_t len = out->len, kinds = 0, digits = 0;
+    const char *at = cur->at, *end = cur->end;
+    uint32_t kinds = 0, digits = 0, len;
 
-    for (; at < cur->end && (uint8_t)*at < 128; at++) {
-        uint32_t class = dixit__ascii_class[(uint8_t)*at];
+    for (; at < end; at++) {
+        uint32_t kind = (uint8_t)*at < 128 ? 1u << dixit__ascii_class[(uint8_t)*at] : 0;
 
-        if ((1u << class & WORDLIKE) == 0)
+        if ((kind & WORDLIKE) == 0)
             break;
-        kinds |= 1u << class;
-        digits += class == DIXIT__CLASS_DIGIT;
-        if (len < DIXIT__WORD_MAX)
-            out->key[len] = (char)(*at | 0x20);
-        len++;
+        kinds |= kind;
+        digits += kind == 1u << DIXIT__CLASS_DIGIT;
     }
     if (!*first && kinds & LETTERS) {
         const char *letter = cur->at;
@@ -127,12 +139,25 @@ static uint32_t plain_letters(dixit__lexeme *out, cursor *cur, uint32_t *seen, u
             letter++;
         *first = dixit__ascii_class[(uint8_t)*letter];
     }
+    len = (uint32_t)(at - cur->at);
     *seen |= kinds & LETTERS;
-    *letters += len - out->len - digits;
-    len -= out->len;
-    out->len += len;
+    *letters += len - digits;
+    if (out->folded)
+        for (; cur->at < at; cur->at++)
+            key_add(out, (char)(*cur->at | 0x20));
+    else
+        out->len += len;
     cur->at = at;
     return len;
+}
+
+/* An ASCII character that joins two parts of a word. */
+static void add_joiner(dixit__lexeme *out, char c)
+{
+    if (out->folded)
+        key_add(out, c);
+    else
+        out->len++;
 }
 
 static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_ruleset *abbreviations)
@@ -165,7 +190,10 @@ static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_r
                 key_add_code(out, c);
         } else if ((join = joiner(cur, c, len, segment, number)) != 0) {
             dotted |= c == '.' && !number;
-            key_add(out, c == '-' || c >= 0x2010 ? (apostrophe(cur->at, cur->end) ? '\'' : '-') : (char)c);
+            if (c < 128)
+                add_joiner(out, (char)c);
+            else
+                key_add(out, apostrophe(cur->at, cur->end) ? '\'' : '-');
             segment = 0;
             len = join;
         } else {
@@ -187,9 +215,7 @@ static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_r
     if (cur->at < cur->end && *cur->at == '.' && out->len <= DIXIT__WORD_MAX &&
         (out->flags & DIXIT__INITIAL || dotted ||
          (abbreviations &&
-          dixit__in_known(abbreviations,
-                          dixit__word_find(&abbreviations->words, out->key, out->len, dixit__hash(out->key, out->len)),
-                          DIXIT__LIST_ABBREV)))) {
+          dixit__in_known(abbreviations, dixit__lexeme_find(&abbreviations->words, out), DIXIT__LIST_ABBREV)))) {
         cur->at++;
         out->flags |= DIXIT__PERIOD;
     }
@@ -238,7 +264,7 @@ static void lex_apostrophe(dixit__lexeme *out, cursor *cur, uint32_t quote, cons
         out->flags |= DIXIT__PUNCT | DIXIT__POSSESSIVE;
         cur->at = after + 1;
     } else if (is_wordlike(after, cur->end)) {
-        cur->at = after;
+        cur->at = out->key = after;
         lex_word(out, cur, *after >= '0' && *after <= '9', abbreviations);
     } else {
         key_add(out, '\'');
@@ -255,6 +281,8 @@ void dixit__lex(dixit__lexeme *out, const char *at, const char *end, const dixit
 
     out->flags = 0;
     out->len = 0;
+    out->key = at;
+    out->folded = false;
     if (1u << class & WORDLIKE) {
         lex_word(out, &cur, class == DIXIT__CLASS_DIGIT, abbreviations);
     } else if (class == DIXIT__CLASS_IDEOGRAPH) {

@@ -9,10 +9,12 @@
 #include "ruleset.h"
 
 typedef struct dixit__lexeme {
-    const char *end;            /* where it ends */
-    uint32_t flags;             /* DIXIT__WORD ... DIXIT__LOWER, DIXIT__PERIOD, DIXIT__POSSESSIVE, DIXIT__STOP */
-    uint32_t len;               /* of `key`; more than DIXIT__WORD_MAX: too long, and `key` is cut */
-    char key[DIXIT__WORD_MAX + 8]; /* lower case, ’ as ', without an abbreviation's stop */
+    const char *end; /* where it ends */
+    const char *key; /* what it is looked up by: ’ as ', without an abbreviation's stop */
+    uint32_t len;    /* of `key`; more than DIXIT__WORD_MAX: too long, and `key` is cut */
+    bool folded;     /* `key` is in lower case, in `buffer`; if not, it is ASCII and stands in the text as it is */
+    uint32_t flags;  /* DIXIT__WORD ... DIXIT__LOWER, DIXIT__PERIOD, DIXIT__POSSESSIVE, DIXIT__STOP */
+    char buffer[DIXIT__WORD_MAX + 8];
 } dixit__lexeme;
 
 /*
@@ -21,5 +23,14 @@ typedef struct dixit__lexeme {
  * marks proper are the caller's business.
  */
 void dixit__lex(dixit__lexeme *out, const char *at, const char *end, const dixit_ruleset *abbreviations);
+
+/* The vocabulary's entry of a token, 0 if there is none. */
+static inline uint32_t dixit__lexeme_find(const dixit__vocabulary *words, const dixit__lexeme *lexeme)
+{
+    return lexeme->len > DIXIT__WORD_MAX ? 0 : dixit__word_find(words, lexeme->key, lexeme->len, !lexeme->folded);
+}
+
+/* Write the key in lower case into `buffer`, if it is not there yet. */
+void dixit__lexeme_fold(dixit__lexeme *lexeme);
 
 #endif

@@ -284,6 +284,7 @@ static uint32_t parse_literal(parser *p)
         dixit__lex(&lexeme, p->text + p->at, p->text + end, NULL);
         if (lexeme.len > DIXIT__WORD_MAX)
             return fail(p, DIXIT_ERR_PATTERN, p->at, "this word is too long");
+        dixit__lexeme_fold(&lexeme);
         word = dixit__rules_word(p->rules, lexeme.key, lexeme.len);
         if (!word)
             return fail_memory(p);

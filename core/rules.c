@@ -58,7 +58,7 @@ uint32_t dixit__rules_word(dixit_rules *rules, const char *text, size_t len)
 {
     dixit__vocabulary *v = &rules->words;
     dixit__word word = {dixit__hash(text, (uint32_t)len), v->chars.count, (uint32_t)len, DIXIT_NONE};
-    uint32_t found = dixit__word_find(v, text, word.len, word.hash);
+    uint32_t found = dixit__word_find(v, text, word.len, false);
 
     if (found)
         return found;
@@ -180,6 +180,7 @@ static bool cut_entry(dixit_rules *rules, const char *at, const char *end, uint3
         *too_long = lexeme.len > DIXIT__WORD_MAX || *count == ENTRY_WORDS_MAX;
         if (*too_long)
             return false;
+        dixit__lexeme_fold(&lexeme);
         words[*count] = dixit__rules_word(rules, lexeme.key, lexeme.len);
         if (!words[*count])
             return false;
@@ -383,7 +384,7 @@ bool dixit__ruleset_lists(const dixit_ruleset *rules, const char *list, const ch
 
     if (len > DIXIT__WORD_MAX)
         return false;
-    entry = dixit__word_find(&rules->words, word, (uint32_t)len, dixit__hash(word, (uint32_t)len));
+    entry = dixit__word_find(&rules->words, word, (uint32_t)len, false);
     for (i = 0; entry && i < DIXIT__LIST_COUNT; i++)
         if (strcmp(dixit__known_lists[i], list) == 0)
             return dixit__in_known(rules, entry, (dixit__known_list)i);

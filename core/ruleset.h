@@ -44,33 +44,68 @@ typedef struct dixit__vocabulary {
     DIXIT_VEC(uint32_t) phrase_words;
 } dixit__vocabulary;
 
-/* The hash of a word in lower case, to be given to the two functions below. */
+#define DIXIT__FOLD 0x2020202020202020u
+
+/* The first `len` bytes at `text`, at most eight, as a number; as many bytes as that may be read. */
+static inline uint64_t dixit__bytes(const char *text, uint32_t len)
+{
+    uint64_t piece = 0;
+
+    if (len >= 8) {
+        memcpy(&piece, text, 8);
+        return piece;
+    }
+    if (len >= 4) {
+        uint32_t low, high;
+
+        memcpy(&low, text, 4);
+        memcpy(&high, text + len - 4, 4);
+        return low | (uint64_t)high << (8 * (len - 4));
+    }
+    if (len > 0)
+        piece = (uint8_t)text[0] | (uint64_t)(uint8_t)text[len / 2] << (8 * (len / 2)) |
+                (uint64_t)(uint8_t)text[len - 1] << (8 * (len - 1));
+    return piece;
+}
+
+/* The hash of a word. Bit 5 of each byte is set first, so that the hash is the same in capitals. */
 static inline uint32_t dixit__hash(const char *text, uint32_t len)
 {
-    uint64_t h = 0x9e3779b97f4a7c15u ^ len, piece;
+    uint64_t h = 0x9e3779b97f4a7c15u ^ len;
 
-    while (len >= 8) {
-        memcpy(&piece, text, 8);
-        h = (h ^ piece) * 0xff51afd7ed558ccdu;
+    for (;;) {
+        h = (h ^ (dixit__bytes(text, len) | DIXIT__FOLD)) * 0xff51afd7ed558ccdu;
         h ^= h >> 32;
+        if (len <= 8)
+            break;
         text += 8;
         len -= 8;
     }
-    if (len > 0) {
-        piece = 0;
-        while (len > 0)
-            piece = piece << 8 | (uint8_t)text[--len];
-        h = (h ^ piece) * 0xff51afd7ed558ccdu;
-        h ^= h >> 32;
-    }
-    h *= 0xc4ceb9fe1a85ec53u;
-    return (uint32_t)(h >> 32);
+    return (uint32_t)((h * 0xc4ceb9fe1a85ec53u) >> 32);
 }
 
-/* The entry of a word in lower case, 0 if there is none. */
-static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *text, uint32_t len, uint32_t hash)
+/* Are two words the same? With `fold` the first is ASCII in any case, the second in lower case. */
+static inline bool dixit__same_word(const char *a, const char *b, uint32_t len, bool fold)
 {
-    uint32_t mask, slot;
+    if (!fold)
+        return memcmp(a, b, len) == 0;
+    for (;;) {
+        uint64_t folded = len >= 8 ? DIXIT__FOLD : DIXIT__FOLD & (((uint64_t)1 << (8 * len)) - 1);
+
+        if ((dixit__bytes(a, len) | folded) != dixit__bytes(b, len))
+            return false;
+        if (len <= 8)
+            return true;
+        a += 8;
+        b += 8;
+        len -= 8;
+    }
+}
+
+/* The entry of a word, 0 if there is none; `fold` as above. */
+static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *text, uint32_t len, bool fold)
+{
+    uint32_t hash = dixit__hash(text, len), mask, slot;
 
     if (v->slots.count == 0)
         return 0;
@@ -81,7 +116,7 @@ static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *
         if ((uint32_t)(v->slots.at[slot] >> 32) != hash)
             continue;
         w = &v->words.at[(uint32_t)v->slots.at[slot]];
-        if (w->len == len && memcmp(v->chars.at + w->text, text, len) == 0)
+        if (w->len == len && dixit__same_word(text, v->chars.at + w->text, len, fold))
             return (uint32_t)v->slots.at[slot];
     }
     return 0;

@@ -10,10 +10,13 @@
 
 typedef struct tokenizer {
     dixit_doc *doc;
-    uint32_t mark;     /* the next mark */
-    uint32_t line;     /* the next line whose start has not been passed */
-    uint32_t outer;    /* the outermost marked span we are in, or DIXIT_NONE */
-    bool stop_pending; /* a stop has been seen, and nothing since that goes on */
+    uint32_t mark;        /* the next mark */
+    uint32_t line;        /* the next line whose start has not been passed, */
+    uint32_t line_start;  /* and where it starts */
+    uint32_t block;       /* the block at hand, */
+    uint32_t block_token; /* and its first token */
+    uint32_t outer;       /* the outermost marked span we are in, or DIXIT_NONE */
+    bool stop_pending;    /* a stop has been seen, and nothing since that goes on */
 } tokenizer;
 
 /* After white space from `at` on. */
@@ -21,7 +24,7 @@ static uint32_t skip_space(const dixit_doc *doc, uint32_t at, uint32_t end)
 {
     while (at < end) {
         uint32_t len, c = dixit__decode(doc->text + at, &len);
-        uint32_t class = c < 128 ? dixit__ascii_class[c] : (uint32_t)dixit__class_of(c);
+        uint32_t class = dixit__class_of(c);
 
         if (class != DIXIT__CLASS_SPACE && class != DIXIT__CLASS_EXTEND)
             break;
@@ -46,89 +49,90 @@ static const dixit__mark *next_mark(tokenizer *t, uint32_t at)
 }
 
 /* Does a sentence begin at this token, now that a stop has been seen? */
-static bool begins_sentence(const dixit_doc *doc, const dixit__token *token)
+static bool begins_sentence(const dixit_doc *doc, uint32_t word, uint32_t flags)
 {
-    const dixit__token *before;
+    const dixit__token *before = &doc->tokens.at[doc->tokens.count - 1];
 
-    if (token->flags & (DIXIT__LOWER | DIXIT__PUNCT | DIXIT__CLOSES))
+    if (flags & (DIXIT__LOWER | DIXIT__PUNCT | DIXIT__CLOSES))
         return false;
-    before = &doc->tokens.at[doc->tokens.count - 1];
     /* "Inc. The": an abbreviation ends a sentence before a word that seldom has a capital otherwise */
     if (before->flags & DIXIT__PERIOD)
         return dixit__in_known(doc->rules, before->word, DIXIT__LIST_ABBREV_END) &&
-               dixit__in_known(doc->rules, token->word, DIXIT__LIST_STARTER);
+               dixit__in_known(doc->rules, word, DIXIT__LIST_STARTER);
     return true;
 }
 
-static void note_sentence(tokenizer *t, dixit__token *token, uint32_t block)
+/* Can what has this flags stand between a stop and the sentence it ends? A closing bracket can. */
+static bool closes_behind_stop(const dixit_doc *doc, uint32_t start, uint32_t flags)
 {
-    dixit_doc *doc = t->doc;
-    dixit__sentence sentence = {doc->tokens.count, block};
+    uint32_t len;
 
-    token->flags |= DIXIT__SENT_FIRST;
-    doc->sentences.at[doc->sentences.count++] = sentence; /* room was made with the token's */
-    t->stop_pending = false;
+    if (flags & (DIXIT__WORD | DIXIT__NUMBER))
+        return (flags & DIXIT__PERIOD) != 0;
+    if (!(flags & DIXIT__PUNCT) || flags & (DIXIT__STOP | DIXIT__POSSESSIVE))
+        return true;
+    return dixit__class_of(dixit__decode(doc->text + start, &len)) == DIXIT__CLASS_CLOSE;
 }
 
-/* Append a token: flags of place, sentence starts. */
-static bool push(tokenizer *t, dixit__token token, uint32_t block)
+/* Append a token: its place is noted in its flags, and the sentence that begins with it. */
+static bool push(tokenizer *t, uint32_t start, uint32_t end, uint32_t word, uint32_t ref, uint32_t flags)
 {
     dixit_doc *doc = t->doc;
-    bool first = doc->tokens.count == doc->blocks.at[block].token;
+    dixit__token *token;
 
     if (!dixit__vec_room(&doc->alloc, &doc->tokens) || !dixit__vec_room(&doc->alloc, &doc->sentences))
         return false;
-    while (t->line < doc->lines.count && doc->lines.at[t->line].start <= token.start) {
-        if (doc->lines.at[t->line].end > token.start)
-            token.flags |= DIXIT__LINE_FIRST | DIXIT__SPACED;
+    while (t->line_start <= start) {
+        if (doc->lines.at[t->line].end > start)
+            flags |= DIXIT__LINE_FIRST | DIXIT__SPACED;
         t->line++;
+        t->line_start = t->line < doc->lines.count ? doc->lines.at[t->line].start : UINT32_MAX;
     }
     if (t->outer != DIXIT_NONE)
-        token.flags |= DIXIT__INSIDE;
-    if (first) {
-        token.flags |= DIXIT__BLOCK_FIRST | DIXIT__SPACED;
-        note_sentence(t, &token, block);
-    } else if (t->stop_pending && (token.flags & DIXIT__SPACED || token.flags & DIXIT__OPENS) &&
-               begins_sentence(doc, &token)) {
-        note_sentence(t, &token, block);
-    } else if (token.flags & (DIXIT__WORD | DIXIT__NUMBER) && !(token.flags & DIXIT__PERIOD)) {
+        flags |= DIXIT__INSIDE;
+    if (doc->tokens.count == t->block_token)
+        flags |= DIXIT__BLOCK_FIRST | DIXIT__SENT_FIRST | DIXIT__SPACED;
+    else if (t->stop_pending && flags & (DIXIT__SPACED | DIXIT__OPENS) && begins_sentence(doc, word, flags))
+        flags |= DIXIT__SENT_FIRST;
+    if (flags & DIXIT__SENT_FIRST) {
+        doc->sentences.at[doc->sentences.count].token = doc->tokens.count;
+        doc->sentences.at[doc->sentences.count++].block = t->block;
         t->stop_pending = false;
-    } else if (token.flags & DIXIT__PUNCT && !(token.flags & DIXIT__STOP) && !(token.flags & DIXIT__POSSESSIVE)) {
-        /* a bracket may close behind the stop; anything else goes on */
-        uint32_t len, c = dixit__decode(doc->text + token.start, &len);
-
-        if (dixit__class_of(c) != DIXIT__CLASS_CLOSE)
-            t->stop_pending = false;
+    } else if (t->stop_pending && !closes_behind_stop(doc, start, flags)) {
+        t->stop_pending = false;
     }
-    if (token.flags & (DIXIT__STOP | DIXIT__PERIOD))
+    if (flags & (DIXIT__STOP | DIXIT__PERIOD))
         t->stop_pending = true;
-    doc->tokens.at[doc->tokens.count++] = token;
+    token = &doc->tokens.at[doc->tokens.count++];
+    token->start = start;
+    token->end = end;
+    token->word = word;
+    token->ref = ref;
+    token->flags = flags;
     return true;
 }
 
 /* A quotation mark becomes a token of its own. */
-static bool push_mark(tokenizer *t, const dixit__mark *m, bool spaced, uint32_t block)
+static bool push_mark(tokenizer *t, const dixit__mark *m, bool spaced)
 {
     dixit_doc *doc = t->doc;
-    dixit__token token = {m->at, m->at + m->len, 0, DIXIT_NONE, DIXIT__MARK};
+    uint32_t flags = DIXIT__MARK | (spaced ? DIXIT__SPACED : 0u), ref = DIXIT_NONE;
     dixit__marked *span = m->marked == DIXIT_NONE ? NULL : &doc->marked.at[m->marked];
     bool opens = span && m->role == DIXIT__MARK_OPEN, closes = span && m->role == DIXIT__MARK_CLOSE;
 
-    if (spaced)
-        token.flags |= DIXIT__SPACED;
     if (opens) {
         span->token = doc->tokens.count;
         if (span->depth == 0) {
-            token.flags |= DIXIT__OPENS;
-            token.ref = m->marked;
+            flags |= DIXIT__OPENS;
+            ref = m->marked;
             t->outer = m->marked;
         }
     }
     if (closes && span->depth == 0) {
-        token.flags |= DIXIT__CLOSES;
-        token.ref = m->marked;
+        flags |= DIXIT__CLOSES;
+        ref = m->marked;
     }
-    if (!push(t, token, block))
+    if (!push(t, m->at, m->at + m->len, 0, ref, flags))
         return false;
     if (closes) {
         span->token_end = doc->tokens.count;
@@ -150,22 +154,16 @@ static void end_unclosed(tokenizer *t, uint32_t at)
     }
 }
 
-static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced, uint32_t block)
+static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced)
 {
     dixit_doc *doc = t->doc;
     dixit__lexeme lexeme;
-    dixit__token token;
+    uint32_t start = *at;
 
-    dixit__lex(&lexeme, doc->text + *at, doc->text + end, doc->rules);
-    token.start = *at;
-    token.end = (uint32_t)(lexeme.end - doc->text);
-    token.flags = lexeme.flags | (spaced ? DIXIT__SPACED : 0u);
-    token.ref = DIXIT_NONE;
-    token.word = lexeme.len > DIXIT__WORD_MAX ? 0
-                                              : dixit__word_find(&doc->rules->words, lexeme.key, lexeme.len,
-                                                                 dixit__hash(lexeme.key, lexeme.len));
-    *at = token.end;
-    return push(t, token, block);
+    dixit__lex(&lexeme, doc->text + start, doc->text + end, doc->rules);
+    *at = (uint32_t)(lexeme.end - doc->text);
+    return push(t, start, *at, dixit__lexeme_find(&doc->rules->words, &lexeme), DIXIT_NONE,
+                lexeme.flags | (spaced ? DIXIT__SPACED : 0u));
 }
 
 static bool tokenize_block(tokenizer *t, uint32_t block)
@@ -174,6 +172,8 @@ static bool tokenize_block(tokenizer *t, uint32_t block)
     uint32_t at = doc->blocks.at[block].start, end = doc->blocks.at[block].end;
 
     doc->blocks.at[block].token = doc->tokens.count;
+    t->block = block;
+    t->block_token = doc->tokens.count;
     t->stop_pending = false;
     while (at < end) {
         uint32_t begin = skip_space(doc, at, end), stop;
@@ -185,7 +185,7 @@ static bool tokenize_block(tokenizer *t, uint32_t block)
         end_unclosed(t, begin);
         at = begin;
         if (m && m->at == begin) {
-            if (!push_mark(t, m, spaced, block))
+            if (!push_mark(t, m, spaced))
                 return false;
             t->mark++;
             at += m->len;
@@ -194,7 +194,7 @@ static bool tokenize_block(tokenizer *t, uint32_t block)
         stop = m && m->at < end ? m->at : end;
         if (t->outer != DIXIT_NONE && doc->marked.at[t->outer].end > begin && doc->marked.at[t->outer].end < stop)
             stop = doc->marked.at[t->outer].end;
-        if (!push_lexeme(t, &at, stop, spaced, block))
+        if (!push_lexeme(t, &at, stop, spaced))
             return false;
     }
     end_unclosed(t, end);
@@ -207,12 +207,14 @@ static bool tokenize_block(tokenizer *t, uint32_t block)
 
 bool dixit__tokens(dixit_doc *doc)
 {
-    tokenizer t = {doc, 0, 0, DIXIT_NONE, false};
+    tokenizer t = {doc, 0, 0, UINT32_MAX, 0, 0, DIXIT_NONE, false};
     dixit__token sentinel = {doc->len, doc->len, 0, DIXIT_NONE, DIXIT__BLOCK_FIRST | DIXIT__SENT_FIRST};
     uint32_t block;
 
     dixit__vec_clear(&doc->tokens);
     dixit__vec_clear(&doc->sentences);
+    if (doc->lines.count > 0)
+        t.line_start = doc->lines.at[0].start;
     for (block = 0; block < doc->blocks.count; block++)
         if (!tokenize_block(&t, block))
             return false;
