@@ -193,7 +193,7 @@ static inline uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
 
     if (!dixit__begins_entry(m->rules, word, list))
         return 0;
-    return m->rules->words.words.at[word].phrase == DIXIT_NONE ? token + 1 : longest_entry(m, token, list);
+    return m->doc->tokens.at[token].flags & DIXIT__PHRASED ? longest_entry(m, token, list) : token + 1;
 }
 
 /* Does the word end in these letters, and is it longer than they are? */
@@ -522,13 +522,13 @@ bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit
     const dixit__token *t = &doc->tokens.at[token];
     dixit__match_result result;
     machine m = {doc, rules, rules->code.at, 0, &result, fn, payload, false};
-    uint32_t i, begin = d->word_start.at[t->word], end = d->word_start.at[t->word + 1];
+    uint32_t i, end;
     uint32_t quotes = t->flags & DIXIT__OPENS ? d->by_quote.count : 0;
     uint32_t mentions = t->flags & DIXIT__MENTION ? d->by_mention.count : 0;
     uint32_t flags = t->flags & d->flags ? d->by_flag.count : 0;
 
-    if (t->word)
-        for (i = begin; i < end; i++)
+    if (t->flags & (uint32_t)DIXIT__BEGINS_RULE << kind)
+        for (i = d->word_start.at[t->word], end = d->word_start.at[t->word + 1]; i < end; i++)
             if (!enter(&m, d->by_word.at[i], token))
                 return false;
     for (i = 0; i < quotes; i++)

@@ -27,10 +27,9 @@ typedef bool (*dixit__match_fn)(dixit_doc *doc, const dixit__match_result *match
 /* Can a match of a rule of `kind` begin at `token`? A look at tables, so that most tokens cost no call. */
 static inline bool dixit__may_match(const dixit_doc *doc, dixit_rule_kind kind, uint32_t token)
 {
-    const dixit__dispatch *d = &doc->rules->dispatch[kind];
-    const dixit__token *t = &doc->tokens.at[token];
+    uint32_t any = doc->rules->dispatch[kind].any | (uint32_t)DIXIT__BEGINS_RULE << kind;
 
-    return t->flags & d->any || doc->rules->word_kinds.at[t->word] >> kind & 1;
+    return (doc->tokens.at[token].flags & any) != 0;
 }
 
 /* Try the rules of `kind` that can begin at `token`; each gives one match at most. */

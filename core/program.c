@@ -971,7 +971,7 @@ static bool build_words(compiler *c, uint32_t kind)
             if (c->pairs.at[i] != last)
                 d->by_word.at[d->by_word.count++] = (uint32_t)c->pairs.at[i];
             last = c->pairs.at[i];
-            c->out->word_kinds.at[word] |= (uint8_t)(1u << kind);
+            c->out->word_flags.at[word] |= (uint32_t)DIXIT__BEGINS_RULE << kind;
         }
     }
     d->word_start.at[words] = d->by_word.count;
@@ -1034,14 +1034,15 @@ static void build_programs(compiler *c)
 /* The entries stand in the order in which build_programs() met them. */
 static void build_dispatch(compiler *c)
 {
-    uint32_t kind, child, number = 0;
+    uint32_t kind, child, word, number = 0;
 
-    if (!dixit__vec_reserve(c->alloc, &c->out->word_kinds, c->out->words.words.count)) {
+    if (!dixit__vec_reserve(c->alloc, &c->out->word_flags, c->out->words.words.count)) {
         fail(c, DIXIT_ERR_MEMORY);
         return;
     }
-    memset(c->out->word_kinds.at, 0, c->out->words.words.count);
-    c->out->word_kinds.count = c->out->words.words.count;
+    for (word = 0; word < c->out->words.words.count; word++)
+        c->out->word_flags.at[word] = c->out->words.words.at[word].phrase == DIXIT_NONE ? 0 : DIXIT__PHRASED;
+    c->out->word_flags.count = c->out->words.words.count;
     for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++) {
         dixit__dispatch *d = &c->out->dispatch[kind];
 

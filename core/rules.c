@@ -357,7 +357,7 @@ void dixit_ruleset_free(dixit_ruleset *set)
     dixit__vec_free(&a, &set->entries);
     dixit__vec_free(&a, &set->guards);
     dixit__vec_free(&a, &set->names);
-    dixit__vec_free(&a, &set->word_kinds);
+    dixit__vec_free(&a, &set->word_flags);
     for (i = 0; i < DIXIT__RULE_KINDS; i++) {
         dixit__vec_free(&a, &set->dispatch[i].word_start);
         dixit__vec_free(&a, &set->dispatch[i].by_word);

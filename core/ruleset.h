@@ -261,7 +261,7 @@ struct dixit_ruleset {
     DIXIT_VEC(dixit__guard) guards;
     DIXIT_VEC(char) names;
     dixit__dispatch dispatch[DIXIT__RULE_KINDS];
-    DIXIT_VEC(uint8_t) word_kinds; /* per word: a bit for each kind of rules that has an entry beginning with it */
+    DIXIT_VEC(uint32_t) word_flags; /* per word: DIXIT__PHRASED, DIXIT__BEGINS_RULE of each kind */
     uint32_t known[DIXIT__LIST_COUNT]; /* the number of each known list, or DIXIT_NONE */
 };
 

@@ -158,12 +158,13 @@ static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced)
 {
     dixit_doc *doc = t->doc;
     dixit__lexeme lexeme;
-    uint32_t start = *at;
+    uint32_t start = *at, word;
 
     dixit__lex(&lexeme, doc->text + start, doc->text + end, doc->rules);
     *at = (uint32_t)(lexeme.end - doc->text);
-    return push(t, start, *at, dixit__lexeme_find(&doc->rules->words, &lexeme), DIXIT_NONE,
-                lexeme.flags | (spaced ? DIXIT__SPACED : 0u));
+    word = dixit__lexeme_find(&doc->rules->words, &lexeme);
+    return push(t, start, *at, word, DIXIT_NONE,
+                lexeme.flags | doc->rules->word_flags.at[word] | (spaced ? DIXIT__SPACED : 0u));
 }
 
 static bool tokenize_block(tokenizer *t, uint32_t block)
