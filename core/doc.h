@@ -127,7 +127,7 @@ enum {
     DIXIT__PERIOD = 1 << 16,     /* a word that takes a full stop with it: Mr. */
     DIXIT__POSSESSIVE = 1 << 17, /* 's or a bare ' after a plural */
     DIXIT__STOP = 1 << 18,       /* ends a sentence: . ! ? and their like */
-    DIXIT__INITIAL = 1 << 19,    /* a single capital letter, with its full stop if it has one */
+    DIXIT__INITIAL = 1 << 19,    /* a single capital letter with its full stop: J. */
     /* what the ruleset says of its word, copied here to save a look at it */
     DIXIT__PHRASED = 1 << 20,    /* a list's entry of several words begins with it */
     DIXIT__BEGINS_RULE = 1 << 21 /* a rule of the first kind can begin with it; the kinds follow each other */

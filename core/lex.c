@@ -210,14 +210,12 @@ static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_r
         out->flags |= DIXIT__UPPER;
     if (seen == 1u << DIXIT__CLASS_LOWER)
         out->flags |= DIXIT__LOWER;
-    if (letters == 1 && first == DIXIT__CLASS_UPPER)
-        out->flags |= DIXIT__INITIAL;
     if (cur->at < cur->end && *cur->at == '.' && out->len <= DIXIT__WORD_MAX &&
-        (out->flags & DIXIT__INITIAL || dotted ||
+        ((letters == 1 && first == DIXIT__CLASS_UPPER) || dotted ||
          (abbreviations &&
           dixit__in_known(abbreviations, dixit__lexeme_find(&abbreviations->words, out), DIXIT__LIST_ABBREV)))) {
         cur->at++;
-        out->flags |= DIXIT__PERIOD;
+        out->flags |= DIXIT__PERIOD | (letters == 1 && first == DIXIT__CLASS_UPPER ? DIXIT__INITIAL : 0u);
     }
 }
 

@@ -8,7 +8,7 @@
 #include "program.h"
 
 const char *const dixit__known_lists[DIXIT__LIST_COUNT] = {
-    "ABBREV", "ABBREV_END", "ELISION", "STARTER", "MALE", "FEMALE", "PLURAL", "HONORIFIC", "PARTICLE", "CLIPPED", "CUE", "DEFINITE",
+    "ABBREV", "ABBREV_END", "ELISION", "STARTER", "MALE", "FEMALE", "PLURAL", "HONORIFIC", "PARTICLE", "CLIPPED", "CUE", "BODY_NAME", "DEFINITE",
 };
 
 static dixit_status no_memory(dixit_error *err)

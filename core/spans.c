@@ -77,6 +77,7 @@ static void describe(const dixit_doc *doc, const dixit__match_result *match, dix
     m->role = dixit__match_part(match, DIXIT__PART_ROLE, 0);
     m->kind = doc->rules->rules.at[match->rule].value;
     m->entity = DIXIT_NONE;
+    m->is_source = false;
     if (head.end > head.first)
         m->head = head.end - 1;
     else if (m->role.end > m->role.first)
@@ -94,8 +95,24 @@ static void describe(const dixit_doc *doc, const dixit__match_result *match, dix
         m->gender = gender_of(doc, alone);
         m->plural = dixit__in_known(doc->rules, doc->tokens.at[m->head].word, DIXIT__LIST_PLURAL);
     }
+    if (m->kind == DIXIT_MENTION_NAME && m->name.end > m->name.first &&
+        dixit__in_known(doc->rules, doc->tokens.at[m->name.end - 1].word, DIXIT__LIST_BODY_NAME))
+        m->kind = DIXIT_MENTION_GROUP;
     if (m->kind == DIXIT_MENTION_GROUP)
         m->gender = 0;
+}
+
+/* "Trump's lawyer": what begins with the possessive ending begins, really, with the mention that it ends. */
+static void take_owner(dixit_doc *doc, dixit__mention *m)
+{
+    const dixit__mention *owner;
+
+    if (!(doc->tokens.at[m->run.first].flags & DIXIT__POSSESSIVE) || doc->mentions.count == 0)
+        return;
+    owner = &doc->mentions.at[doc->mentions.count - 1];
+    if (owner->run.end != m->run.first)
+        return;
+    m->run.first = owner->run.first;
 }
 
 static bool find_mentions(dixit_doc *doc)
@@ -119,8 +136,9 @@ static bool find_mentions(dixit_doc *doc)
             continue;
         }
         describe(doc, &best, &mention);
-        doc->tokens.at[at].flags |= DIXIT__MENTION;
-        doc->tokens.at[at].ref = doc->mentions.count;
+        take_owner(doc, &mention);
+        doc->tokens.at[mention.run.first].flags |= DIXIT__MENTION;
+        doc->tokens.at[mention.run.first].ref = doc->mentions.count;
         if (!dixit__vec_push(&doc->alloc, &doc->mentions, mention))
             return false;
         /* words in a phrase may still turn out to be a mention proper */

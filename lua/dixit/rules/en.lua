@@ -77,6 +77,7 @@ p:words("ADVERB_MID", (([[ absolutely accurately actively actually aggressively 
 p:words("STARTER", "the\na\nan\nhe\nshe\nit\nthey\nwe\ni\nbut\nand\nin\nhis\nher\nits\nthat\nthis\nthese\nthose\nthere\nif\nwhen")
 p:words("CLIPPED", "ol\nth\no\nan\nwi\nha")
 p:words("ELISION", "re\nve\nll\ntill\ntwere\ntwill\nneath\nnuff")
+p:words("BODY_NAME", verbs.bodies or "")
 p:words("DEFINITE", "the\nthis\nthat")
 
 ------------------------------------------------------------------------------------------------------------
@@ -86,8 +87,7 @@ p:words("DEFINITE", "the\nthis\nthat")
 p:define("PLAIN", [[ DET | POSS | PREP | CONJ | AUX | NEG | REL | SUBORD | ADVERB_MID | MONTH | WEEKDAY |
                      PRONOUN_HE | PRONOUN_SHE | PRONOUN_THEY | PRONOUN_I | PRONOUN_IT | PRONOUN_WHO | INDEFINITE ]])
 p:define("NAMEWORD", [[ !PLAIN CAP ]])
-p:define("FULLNAME", [[ (NAMEWORD | INITIAL{1,3}) (NAMEWORD | INITIAL | PARTICLE{1,3} NAMEWORD | NAME_SUFFIX){0,5}
-                        ("," NAME_SUFFIX)? ]])
+p:define("FULLNAME", [[ (NAMEWORD | INITIAL) NAMEWORD{0,5} ((INITIAL{1,3} | PARTICLE{1,3} | ","? NAME_SUFFIX) NAMEWORD{0,4}){0,3} ]])
 
 -- A modifier before a role: "senior", "Russian foreign", "45-year-old".
 p:define("VERB", [[ CUE | MEDIUM | WEAK ]])
@@ -137,7 +137,7 @@ p:mention { name = "titled-of", kind = "name",
 p:mention { name = "apposition", kind = "name",
     match = [[ name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
 -- "the", "his", "two", "Trump's" and what may stand between them and the word that says who it is
-p:define("SPECIFIER", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | NAMEWORD{1,3} POSSESSIVE) (!HEADWORD MODIFIER){0,5} ]])
+p:define("SPECIFIER", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | POSSESSIVE) (!HEADWORD MODIFIER){0,5} ]])
 p:define("SPECIFIED", [[ SPECIFIER HEADWORD{0,3} ]])
 p:mention { name = "nominal", kind = "nominal", match = [[ SPECIFIED head:ROLE OF? ]] }
 p:mention { name = "bare-role", kind = "nominal", match = [[ (NATION | ROLE_ADJ | UPPER){0,3} head:ROLE ]] }
@@ -148,7 +148,6 @@ p:mention { name = "bare-people", kind = "group", match = [[ head:ROLE_PLURAL OF
 p:mention { name = "phrase", kind = "phrase", match = [[ SPECIFIER NOUNISH{0,2} OF? ]] }
 p:mention { name = "body", kind = "group",
     match = [[ SPECIFIED head:(BODY | DOCUMENT | ORG_WORD) OF? ]] }
-p:mention { name = "organisation", kind = "group", match = [[ CAP{0,5} head:ORG_WORD (("of" | "for") "the"? CAP{1,4})? ]] }
 p:mention { name = "place", kind = "group", match = [[ "the"? head:PLACE ]] }
 p:mention { name = "acronym", kind = "group", match = [[ "the" head:UPPER ]] }
 p:mention { name = "some", kind = "group", match = [[ head:INDEFINITE OF? ]] }
@@ -177,7 +176,7 @@ p:marked { name = "programme", kind = "title", match = [[ content:SHORT ("initia
 p:block { name = "credit", role = "credit", match = [[ block-start ("source" | "photo" | "photograph" | "credit" | "image" | "picture" | "photos") ("by" | "credit")? ":" ]] }
 p:block { name = "byline", role = "byline", match = [[ block-start "by" NAMEWORD (NAMEWORD | INITIAL | "and" | "," | PARTICLE){0,12} block-end ]] }
 p:block { name = "date", role = "dateline", match = [[ block-start (WEEKDAY ","?)? (MONTH NUMBER | NUMBER MONTH) ","? NUMBER? block-end ]] }
-p:block { name = "caption", role = "caption", match = [[ block-start (!STOP !AUX !SAYS TOKEN){2,30}? "with" (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
+p:block { name = "caption", role = "caption", match = [[ block-start (!"with" !STOP !AUX TOKEN){2,30} "with" (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Quotations with marks
@@ -213,7 +212,7 @@ p:rule { name = "participle-quote", score = 0.92,
 p:rule { name = "dash-name", score = 0.95, certain = true,
     match = [[ block-start content:QUOTE cue:("-" | "--" | "—" | "–" | "―") source:NAME block-end ]] }
 p:rule { name = "colon", score = 0.85,
-    match = [[ source:NAME cue:":" content:QUOTE MORE ]] }
+    match = [[ WHO cue:":" content:QUOTE MORE ]] }
 p:rule { name = "according-marked", score = 0.9,
     match = [[ content:QUOTE ","? cue:"according to" source:SOURCE ]] }
 -- He called it "a mess" in every way
