@@ -319,17 +319,56 @@ static bool loop_greedy(runner *r, const dixit__instr *in)
     return true;
 }
 
-/* OP_MANY: take as few as there must be, and remember that more may be taken. */
+/* Take tokens until what comes after OP_FEW has a chance; at most `room`, which is counted down. */
+static bool skip_to_chance(runner *r, const dixit__instr *in, uint32_t *room)
+{
+    const dixit__guard *after = &r->m->rules->guards.at[in->c];
+
+    while (!passes(r->m, after, &r->m->doc->tokens.at[r->token])) {
+        if (*room == 0 || !takes_one(r->m, in + 1, r->token, r->may_begin))
+            return false;
+        r->token++;
+        r->may_begin = false;
+        --*room;
+    }
+    return true;
+}
+
+/* OP_FEW: take as few as there must be, and remember that more may be taken. */
 static bool loop_lazy(runner *r, const dixit__instr *in)
 {
-    uint32_t begin = r->token, count;
+    uint32_t count, room = in->b - in->a;
 
-    for (count = 0; count < in->a; count++)
-        if (!takes_one(r->m, in + 1, r->token++, r->may_begin && count == 0))
+    for (count = 0; count < in->a; count++) {
+        if (!takes_one(r->m, in + 1, r->token, r->may_begin))
             return false;
-    r->may_begin = r->may_begin && r->token == begin;
-    if (in->b > in->a && !push_choice(r, r->pc, r->token, r->may_begin, TAKE_MORE, in->b - in->a))
+        r->token++;
+        r->may_begin = false;
+    }
+    return skip_to_chance(r, in, &room) &&
+           (room == 0 || push_choice(r, r->pc, r->token, r->may_begin, TAKE_MORE, room));
+}
+
+/* The same again, with at least one token more. The choice stays as long as there is room. */
+static bool take_more(runner *r, choice *c)
+{
+    const dixit__instr *in = &r->m->code[c->pc];
+    uint32_t room = c->room - 1;
+
+    r->token = c->token;
+    r->may_begin = c->may_begin;
+    if (!takes_one(r->m, in + 1, r->token, r->may_begin))
         return false;
+    r->token++;
+    r->may_begin = false;
+    if (!skip_to_chance(r, in, &room))
+        return false;
+    r->pc = c->pc + 2;
+    c->token = r->token;
+    c->may_begin = false;
+    c->room = room;
+    if (room == 0)
+        r->choice_count--;
     return true;
 }
 
@@ -356,14 +395,8 @@ static bool go_back(runner *r)
                 c->token--;
             return true;
         }
-        if (takes_one(r->m, &r->m->code[c->pc] + 1, c->token, c->may_begin)) {
-            c->may_begin = r->may_begin = false;
-            r->token = ++c->token;
-            r->pc += 2;
-            if (--c->room == 0)
-                r->choice_count--;
+        if (take_more(r, c))
             return true;
-        }
         r->choice_count--;
     }
     return false;
@@ -477,6 +510,7 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
                 in += in->a - 1;
             break;
         case DIXIT__OP_MANY:
+        case DIXIT__OP_FEW:
         case DIXIT__OP_MATCH:
             r.pc = (uint32_t)(in - m->code);
             r.token = token;
@@ -484,7 +518,7 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             if (in->op == DIXIT__OP_MATCH)
                 report(&r);
             else
-                ok = in->c ? loop_lazy(&r, in) : loop_greedy(&r, in);
+                ok = in->op == DIXIT__OP_FEW ? loop_lazy(&r, in) : loop_greedy(&r, in);
             if (ok) {
                 in += 1; /* and one more below: past the test */
                 token = r.token;

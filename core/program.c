@@ -547,6 +547,20 @@ static uint32_t guard_node(compiler *c, uint32_t node)
     return first_of_node(c, &w, node) ? add_guard(c, &w) : 0;
 }
 
+/* The guard of all that may come after a trie node. */
+static uint32_t guard_children(compiler *c, uint32_t node)
+{
+    uint32_t child;
+    wish w;
+
+    w.count = 0;
+    w.flags = 0;
+    for (child = c->trie.at[node].child; child != DIXIT_NONE; child = c->trie.at[child].sibling)
+        if (!first_of_node(c, &w, child))
+            return 0;
+    return add_guard(c, &w);
+}
+
 /* --- writing the program --------------------------------------------------------------------------------- */
 
 /* Append an instruction; its number, or DIXIT_NONE. */
@@ -617,29 +631,30 @@ static bool has_phrases(const compiler *c, uint32_t list)
     return false;
 }
 
-/* Repetition of a test that takes one token is a loop of its own. */
-static bool emit_many(compiler *c, const dixit__node *node)
+/* Repetition of a test that takes one token is a loop of its own. `after` is the guard of what follows it. */
+static bool emit_many(compiler *c, const dixit__node *node, uint32_t after)
 {
     dixit__node test;
     uint32_t many, one;
 
     if (!is_single(c, node->child) || !as_set(c, node->child, &test) || has_phrases(c, test.a))
         return false;
-    many = emit(c, DIXIT__OP_MANY, node->min, node->max == DIXIT__REPEAT_MAX ? UINT32_MAX : node->max);
+    many = emit(c, node->lazy ? DIXIT__OP_FEW : DIXIT__OP_MANY, node->min,
+                node->max == DIXIT__REPEAT_MAX ? UINT32_MAX : node->max);
     one = emit(c, DIXIT__OP_SET, test.a, test.b);
     if (c->status == DIXIT_OK) {
-        c->out->code.at[many].c = node->lazy;
+        c->out->code.at[many].c = after;
         c->out->code.at[one].c = test.c;
     }
     return true;
 }
 
-static void emit_repeat(compiler *c, const dixit__node *node)
+static void emit_repeat(compiler *c, const dixit__node *node, uint32_t after)
 {
     uint32_t split = node->lazy ? DIXIT__OP_LAZY : DIXIT__OP_SPLIT, exits = DIXIT_NONE, i;
     uint32_t guard = node->lazy ? 0 : guard_items(c, node->child);
 
-    if (node->max > 1 && emit_many(c, node))
+    if (node->max > 1 && emit_many(c, node, after))
         return;
     for (i = 0; i < node->min && c->status == DIXIT_OK; i++)
         emit_list(c, node->child);
@@ -662,7 +677,8 @@ static void emit_repeat(compiler *c, const dixit__node *node)
     land_all(c, exits);
 }
 
-static void emit_item(compiler *c, uint32_t index)
+/* `after` is the guard of what comes after the item, 0 if there is no telling. */
+static void emit_item(compiler *c, uint32_t index, uint32_t after)
 {
     dixit__node node = c->items.at[index];
     uint32_t begin;
@@ -687,7 +703,7 @@ static void emit_item(compiler *c, uint32_t index)
         emit_alternatives(c, node.child);
         break;
     case DIXIT__NODE_REPEAT:
-        emit_repeat(c, &node);
+        emit_repeat(c, &node, after);
         break;
     case DIXIT__NODE_AHEAD:
     case DIXIT__NODE_NOT:
@@ -703,7 +719,7 @@ static void emit_item(compiler *c, uint32_t index)
 static void emit_list(compiler *c, uint32_t item)
 {
     for (; item != DIXIT_NONE && c->status == DIXIT_OK; item = c->items.at[item].sibling)
-        emit_item(c, item);
+        emit_item(c, item, guard_items(c, c->items.at[item].sibling));
 }
 
 static void emit_branches(compiler *c, uint32_t child);
@@ -712,7 +728,7 @@ static void emit_branches(compiler *c, uint32_t child);
 static void emit_node(compiler *c, uint32_t node)
 {
     while (c->status == DIXIT_OK && c->trie.at[node].rule == DIXIT_NONE) {
-        emit_item(c, c->trie.at[node].item);
+        emit_item(c, c->trie.at[node].item, guard_children(c, node));
         node = c->trie.at[node].child;
         if (c->trie.at[node].sibling != DIXIT_NONE) {
             emit_branches(c, node);
@@ -809,6 +825,7 @@ static bool first_test(compiler *c, dixit__entry *e, uint32_t number, const dixi
         return false;
     case DIXIT__OP_NOT_SET:
     case DIXIT__OP_MANY:
+    case DIXIT__OP_FEW:
     case DIXIT__OP_PEEK:
     case DIXIT__OP_SPLIT:
     case DIXIT__OP_LAZY:

@@ -133,7 +133,8 @@ typedef enum dixit__op {
     DIXIT__OP_FLAGS,   /* the token has all flags `a` and none of `b` */
     DIXIT__OP_SET,     /* the tokens are an entry of list `a`, or the token has one of the flags `b`; guard `c` not */
     DIXIT__OP_NOT_SET, /* no entry of list `a`, and none of the flags `b`; takes nothing */
-    DIXIT__OP_MANY,    /* the next instruction, a SET that takes one token, `a` to `b` times; as seldom as may be if `c` */
+    DIXIT__OP_MANY,    /* the next instruction, a SET that takes one token, `a` to `b` times */
+    DIXIT__OP_FEW,     /* the same, as seldom as may be: until guard `c` says that what comes after it has a chance */
     DIXIT__OP_QUOTE,   /* a marked span; `a`: DIXIT__QUOTE_* */
     DIXIT__OP_MENTION, /* a mention of one of the kinds `a` (bits) */
     DIXIT__OP_CLAUSE,  /* to the end of the clause */
