@@ -2,6 +2,10 @@
 #include "lex.h"
 #include "unicode.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define LETTERS (1u << DIXIT__CLASS_UPPER | 1u << DIXIT__CLASS_LOWER | 1u << DIXIT__CLASS_LETTER)
 #define WORDLIKE (LETTERS | 1u << DIXIT__CLASS_DIGIT)
 
@@ -115,40 +119,85 @@ static uint32_t joiner(const cursor *cur, uint32_t c, uint32_t len, uint32_t seg
     return c == '&' && segment == 1 && is_wordlike(next, cur->end) ? len : 0; /* AT&T, Q&A */
 }
 
-/*
- * The plain case, in a loop without calls: ASCII letters and digits. As long as there is nothing else, the key is the
- * text itself, and nothing is written.
- */
+/* What a run of ASCII letters and digits is made of. */
+typedef struct plain_run {
+    uint32_t len, digits;
+    uint32_t kinds; /* bits of dixit__class: UPPER, LOWER */
+    uint32_t first; /* class of the first letter, 0 if there is none */
+} plain_run;
+
+static plain_run scan_plain(const char *at, const char *end)
+{
+    plain_run run = {0, 0, 0, 0};
+
+    for (; at < end && (uint8_t)*at < 128; at++, run.len++) {
+        uint32_t class = dixit__ascii_class[(uint8_t)*at];
+
+        if ((1u << class & WORDLIKE) == 0)
+            break;
+        if (class == DIXIT__CLASS_DIGIT) {
+            run.digits++;
+            continue;
+        }
+        run.kinds |= 1u << class;
+        if (!run.first)
+            run.first = class;
+    }
+    return run;
+}
+
+#ifdef __SSE2__
+/* Which of 16 bytes lie between `low` and `high`; bytes above 0x7f never do. */
+static inline uint32_t between(__m128i bytes, char low, char high)
+{
+    return (uint32_t)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)(low - 1))),
+                                                     _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)(high + 1)))));
+}
+
+/* The same for a run of less than 16 bytes, without a loop whose end is hard to foretell; false: it is longer. */
+static inline bool scan_short(const char *at, plain_run *run)
+{
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
+    uint32_t upper = between(bytes, 'A', 'Z'), lower = between(bytes, 'a', 'z'), digit = between(bytes, '0', '9');
+    uint32_t rest = ~(upper | lower | digit) & 0xffff, keep;
+
+    if (!rest)
+        return false;
+    run->len = (uint32_t)__builtin_ctz(rest);
+    keep = (1u << run->len) - 1;
+    upper &= keep;
+    lower &= keep;
+    digit &= keep;
+    run->digits = digit ? (uint32_t)__builtin_popcount(digit) : 0;
+    run->kinds = (upper ? 1u << DIXIT__CLASS_UPPER : 0u) | (lower ? 1u << DIXIT__CLASS_LOWER : 0u);
+    run->first = 0;
+    if (upper | lower)
+        run->first = upper >> __builtin_ctz(upper | lower) & 1 ? DIXIT__CLASS_UPPER : DIXIT__CLASS_LOWER;
+    return true;
+}
+#endif
+
+/* Take the ASCII letters and digits there are. As long as there is nothing else, the key is the text itself. */
 static uint32_t plain_letters(dixit__lexeme *out, cursor *cur, uint32_t *seen, uint32_t *letters, uint32_t *first)
 {
-    const char *at = cur->at, *end = cur->end;
-    uint32_t kinds = 0, digits = 0, len;
+    plain_run run;
+    uint32_t i;
 
-    for (; at < end; at++) {
-        uint32_t kind = (uint8_t)*at < 128 ? 1u << dixit__ascii_class[(uint8_t)*at] : 0;
-
-        if ((kind & WORDLIKE) == 0)
-            break;
-        kinds |= kind;
-        digits += kind == 1u << DIXIT__CLASS_DIGIT;
-    }
-    if (!*first && kinds & LETTERS) {
-        const char *letter = cur->at;
-
-        while (dixit__ascii_class[(uint8_t)*letter] == DIXIT__CLASS_DIGIT)
-            letter++;
-        *first = dixit__ascii_class[(uint8_t)*letter];
-    }
-    len = (uint32_t)(at - cur->at);
-    *seen |= kinds & LETTERS;
-    *letters += len - digits;
+#ifdef __SSE2__
+    if (cur->end - cur->at < 16 || !scan_short(cur->at, &run))
+#endif
+        run = scan_plain(cur->at, cur->end);
+    if (!*first)
+        *first = run.first;
+    *seen |= run.kinds;
+    *letters += run.len - run.digits;
     if (out->folded)
-        for (; cur->at < at; cur->at++)
-            key_add(out, (char)(*cur->at | 0x20));
+        for (i = 0; i < run.len; i++)
+            key_add(out, (char)(cur->at[i] | 0x20));
     else
-        out->len += len;
-    cur->at = at;
-    return len;
+        out->len += run.len;
+    cur->at += run.len;
+    return run.len;
 }
 
 /* An ASCII character that joins two parts of a word. */
