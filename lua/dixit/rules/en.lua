@@ -156,12 +156,12 @@ p:mention { name = "who", kind = "pronoun", match = [[ PRONOUN_WHO ]] }
 ------------------------------------------------------------------------------------------------------------
 -- Where a clause ends before its sentence does
 
-p:edge { name = "attribution", match = [[ "," MENTION ASIDE? SAYS (STOP | "," | DAY | "in" | "at" | "on" | "during" | "to" | block-end) ]] }
-p:edge { name = "inverted", match = [[ "," (CUE | MEDIUM) MENTION ]] }
-p:edge { name = "according", match = [[ ","? "according to" ]] }
-p:edge { name = "participle", match = [[ "," ("and" | "but" | "while")? SAYING ]] }
-p:edge { name = "second-verb", match = [[ ","? ("and" | "but") ADVERB_MID? (CUE | TELL | NAMING) !"to" ]] }
-p:edge { name = "semicolon", match = [[ ";" ]] }
+p:edge { name = "before-attribution", match = [[ "," MENTION ASIDE? SAYS (STOP | "," | DAY | "in" | "at" | "on" | "during" | "to" | block-end) ]] }
+p:edge { name = "before-inverted", match = [[ "," (CUE | MEDIUM) MENTION ]] }
+p:edge { name = "before-according", match = [[ ","? "according to" ]] }
+p:edge { name = "before-participle", match = [[ "," ("and" | "but" | "while")? SAYING ]] }
+p:edge { name = "before-second-verb", match = [[ ","? ("and" | "but") ADVERB_MID? (CUE | TELL | NAMING) !"to" ]] }
+p:edge { name = "before-semicolon", match = [[ ";" ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Marked spans that are no quotations

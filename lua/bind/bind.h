@@ -1,0 +1,80 @@
+/*
+ * bind.h - what the files of the binding share: boxes, failures, and the functions that module.c registers.
+ *
+ * A box is a userdata that owns one thing of the core's. It is made empty, with its finalizer in place, before
+ * the core fills it; so an error that jumps over C loses nothing.
+ *
+ * The metatables of the boxes are upvalues of every C function (BIND_RULES ... are the upvalues' numbers): the
+ * registry stays untouched, and two copies of the module in one Lua cannot mistake each other's boxes.
+ */
+#ifndef DIXIT_BIND_BIND_H
+#define DIXIT_BIND_BIND_H
+
+#include "compat.h"
+#include "dixit/dixit.h"
+
+enum {
+    BIND_RULES = 1, /* dixit.rules: bind_rules_box */
+    BIND_RULESET,   /* dixit.ruleset: bind_ruleset_box */
+    BIND_WORKSPACE, /* bind_workspace_box; no Lua code ever sees one */
+    BIND_BUFFER,    /* bind_buffer; the same */
+    BIND_UPVALUES = BIND_BUFFER
+};
+
+/* A growing stretch of bytes; the only thing here that malloc() makes. */
+typedef struct bind_buffer {
+    char *data;
+    size_t len, capacity;
+    bool busy; /* somebody is writing in it */
+} bind_buffer;
+
+/* How much of a document becomes a table. Building takes time; a format that needs no more asks for the record. */
+typedef enum bind_parts {
+    BIND_PARTS_ALL,   /* everything */
+    BIND_PARTS_RECORD /* what the output record has */
+} bind_parts;
+
+/* How a document becomes a table. */
+typedef struct bind_view {
+    const dixit_doc *doc;
+    const dixit_ruleset *ruleset;
+    dixit_unit unit;
+    bind_parts parts;
+} bind_view;
+
+/* module.c */
+void *bind_box_new(lua_State *L, int kind, size_t size);  /* zeroed, pushed */
+void *bind_box_check(lua_State *L, int arg, int kind);    /* or an argument error */
+int bind_failure(lua_State *L, const dixit_error *err);   /* pushes nil, message, code, position; returns 4 */
+void bind_functions(lua_State *L, const luaL_Reg *list);  /* into the table on top; the upvalues are below it */
+int bind_enum(lua_State *L, int index, const char *field, const char *(*name_of)(int value));
+
+/* rules.c */
+extern const luaL_Reg bind_rules_methods[];
+int bind_rules_new(lua_State *L);
+
+/* ruleset.c */
+extern const luaL_Reg bind_ruleset_methods[];
+extern const luaL_Reg bind_workspace_methods[];
+void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, dixit_error *err);
+
+/* document.c: push the table of a document. */
+void bind_document_push(lua_State *L, const bind_view *view);
+
+/* json.c */
+extern const luaL_Reg bind_buffer_methods[];
+int bind_json(lua_State *L);
+/* The length of the well-formed UTF-8 character at `s`, of which `len` bytes are left; 0 if there is none. */
+size_t bind_character(const unsigned char *s, size_t len);
+
+/* script.c */
+int bind_script(lua_State *L);
+int bind_script_names(lua_State *L);
+int bind_load(lua_State *L);
+
+#if defined(__GNUC__)
+__attribute__((visibility("default")))
+#endif
+int luaopen_dixit(lua_State *L);
+
+#endif

@@ -1,0 +1,310 @@
+/*
+ * document.c - a dixit_doc as a plain Lua table, with the field names of the output record.
+ *
+ * Positions stay as the record has them, from 0 and half-open, in the unit asked for; only the lists themselves
+ * count from 1, as Lua's do. Indices of quotations inside the record ("quotes" of a speaker) count from 0.
+ *
+ * lua/dixit/meta.lua describes the table; it and this file change together.
+ */
+#include "bind.h"
+
+#include <string.h>
+
+static void push_position(lua_State *L, const bind_view *v, size_t byte)
+{
+    size_t position = v->unit == DIXIT_UNIT_BYTES ? byte : dixit_doc_position(v->doc, byte, v->unit);
+
+    lua_pushinteger(L, (lua_Integer)position);
+}
+
+static void push_span(lua_State *L, const bind_view *v, dixit_span span)
+{
+    lua_createtable(L, 2, 0);
+    push_position(L, v, span.start);
+    lua_rawseti(L, -2, 1);
+    push_position(L, v, span.end);
+    lua_rawseti(L, -2, 2);
+}
+
+static void set_span(lua_State *L, const bind_view *v, const char *field, dixit_span span)
+{
+    push_span(L, v, span);
+    lua_setfield(L, -2, field);
+}
+
+static void set_spans(lua_State *L, const bind_view *v, const char *field, dixit_spans spans)
+{
+    size_t i;
+
+    if (spans.count == 0)
+        return; /* nil: the record's null */
+    lua_createtable(L, (int)spans.count, 0);
+    for (i = 0; i < spans.count; i++) {
+        push_span(L, v, spans.at[i]);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    lua_setfield(L, -2, field);
+}
+
+static void set_string(lua_State *L, const char *field, const char *value)
+{
+    lua_pushstring(L, value);
+    lua_setfield(L, -2, field);
+}
+
+static void set_boolean(lua_State *L, const char *field, bool value)
+{
+    lua_pushboolean(L, value);
+    lua_setfield(L, -2, field);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool has_line_end(const char *text, size_t len)
+{
+    return memchr(text, '\n', len) || memchr(text, '\r', len);
+}
+
+/* Add a text, with one space for every run of white space that holds a line end. */
+static void add_on_one_line(luaL_Buffer *b, const char *text, size_t len)
+{
+    size_t i = 0, run;
+
+    while (i < len) {
+        for (run = i; run < len && !is_space(text[run]); run++)
+            ;
+        luaL_addlstring(b, text + i, run - i);
+        for (i = run; run < len && is_space(text[run]); run++)
+            ;
+        if (has_line_end(text + i, run - i))
+            luaL_addchar(b, ' ');
+        else
+            luaL_addlstring(b, text + i, run - i);
+        i = run;
+    }
+}
+
+/* The words of spans as people read them: on one line, the parts joined by a space. */
+static void push_text(lua_State *L, const bind_view *v, dixit_spans spans)
+{
+    size_t i, len;
+    const char *text;
+    luaL_Buffer b;
+
+    if (spans.count == 1) { /* the usual case costs no copy of its own */
+        text = dixit_doc_text(v->doc, spans.at[0], &len);
+        if (!has_line_end(text, len)) {
+            lua_pushlstring(L, text, len);
+            return;
+        }
+    }
+    luaL_buffinit(L, &b);
+    for (i = 0; i < spans.count; i++) {
+        text = dixit_doc_text(v->doc, spans.at[i], &len);
+        if (i > 0)
+            luaL_addchar(&b, ' ');
+        add_on_one_line(&b, text, len);
+    }
+    luaL_pushresult(&b);
+}
+
+static void set_text(lua_State *L, const bind_view *v, const char *field, dixit_spans spans)
+{
+    if (spans.count == 0)
+        return;
+    push_text(L, v, spans);
+    lua_setfield(L, -2, field);
+}
+
+static void set_span_text(lua_State *L, const bind_view *v, const char *field, dixit_span span)
+{
+    dixit_spans one = {&span, span.start < span.end ? 1 : 0};
+
+    set_text(L, v, field, one);
+}
+
+static void set_line(lua_State *L, const bind_view *v, size_t byte)
+{
+    size_t line = 0, column = 0;
+
+    dixit_doc_line(v->doc, byte, v->unit, &line, &column);
+    lua_pushinteger(L, (lua_Integer)line);
+    lua_setfield(L, -2, "line");
+    lua_pushinteger(L, (lua_Integer)column);
+    lua_setfield(L, -2, "column");
+}
+
+/* Two decimals are all that a confidence can honestly have. */
+static void set_confidence(lua_State *L, float confidence)
+{
+    lua_pushnumber(L, (lua_Number)(int)(confidence * 100.0f + 0.5f) / 100);
+    lua_setfield(L, -2, "confidence");
+}
+
+static void push_quote(lua_State *L, const bind_view *v, const dixit_quote *q)
+{
+    size_t speaker_count;
+    const dixit_speaker *speakers = dixit_doc_speakers(v->doc, &speaker_count);
+
+    lua_createtable(L, 0, v->parts == BIND_PARTS_RECORD ? 10 : 14);
+    set_string(L, "type", dixit_type_name(q->type));
+    set_spans(L, v, "content", q->content);
+    set_text(L, v, "text", q->content);
+    set_spans(L, v, "cue", q->cue);
+    set_spans(L, v, "source", q->source);
+    if (q->speaker < speaker_count) {
+        set_span_text(L, v, "speaker", speakers[q->speaker].name);
+        set_span_text(L, v, "role", speakers[q->speaker].role);
+    } else {
+        set_string(L, "unknown", dixit_unknown_name(q->unknown));
+    }
+    set_confidence(L, q->confidence);
+    set_string(L, "rule", dixit_ruleset_rule_name(v->ruleset, q->rule));
+    if (v->parts == BIND_PARTS_RECORD)
+        return;
+    set_text(L, v, "cue_text", q->cue);
+    set_text(L, v, "source_text", q->source);
+    if (q->content.count > 0)
+        set_line(L, v, q->content.at[0].start);
+}
+
+static void push_speaker(lua_State *L, const bind_view *v, const dixit_speaker *s)
+{
+    size_t i;
+
+    lua_createtable(L, 0, 4);
+    set_span_text(L, v, "name", s->name);
+    set_span_text(L, v, "role", s->role);
+    lua_createtable(L, (int)s->alias_count, 0);
+    for (i = 0; i < s->alias_count; i++) {
+        dixit_spans one = {&s->aliases[i], 1};
+
+        push_text(L, v, one);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    lua_setfield(L, -2, "aliases");
+    lua_createtable(L, (int)s->quote_count, 0);
+    for (i = 0; i < s->quote_count; i++) {
+        lua_pushinteger(L, (lua_Integer)s->quotes[i]);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    lua_setfield(L, -2, "quotes");
+}
+
+/* Each of these sets one list of the document, which is on top. */
+
+static void set_quotes(lua_State *L, const bind_view *v)
+{
+    size_t count, i;
+    const dixit_quote *quotes = dixit_doc_quotes(v->doc, &count);
+
+    lua_createtable(L, (int)count, 0);
+    for (i = 0; i < count; i++) {
+        push_quote(L, v, &quotes[i]);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    lua_setfield(L, -2, "quotes");
+}
+
+static void set_speakers(lua_State *L, const bind_view *v)
+{
+    size_t count, i;
+    const dixit_speaker *speakers = dixit_doc_speakers(v->doc, &count);
+
+    lua_createtable(L, (int)count, 0);
+    for (i = 0; i < count; i++) {
+        push_speaker(L, v, &speakers[i]);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    lua_setfield(L, -2, "speakers");
+}
+
+/* The marked spans that are no quotations. */
+static void set_marked(lua_State *L, const bind_view *v)
+{
+    size_t count, i;
+    const dixit_marked *marked = dixit_doc_marked(v->doc, &count);
+    int n = 0;
+
+    lua_newtable(L);
+    for (i = 0; i < count; i++) {
+        if (marked[i].kind == DIXIT_MARKED_QUOTATION)
+            continue;
+        lua_createtable(L, 0, 3);
+        set_span(L, v, "span", marked[i].span);
+        set_string(L, "kind", dixit_marked_kind_name(marked[i].kind));
+        set_span_text(L, v, "text", marked[i].span);
+        lua_rawseti(L, -2, ++n);
+    }
+    lua_setfield(L, -2, "marked");
+}
+
+static void set_marked_spans(lua_State *L, const bind_view *v)
+{
+    size_t count, i;
+    const dixit_marked *marked = dixit_doc_marked(v->doc, &count);
+
+    lua_createtable(L, (int)count, 0);
+    for (i = 0; i < count; i++) {
+        lua_createtable(L, 0, 5);
+        set_span(L, v, "span", marked[i].span);
+        lua_pushinteger(L, marked[i].depth);
+        lua_setfield(L, -2, "depth");
+        set_boolean(L, "closed", marked[i].closed);
+        set_boolean(L, "continued", marked[i].continued);
+        set_string(L, "kind", dixit_marked_kind_name(marked[i].kind));
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    lua_setfield(L, -2, "spans");
+}
+
+static void set_blocks(lua_State *L, const bind_view *v)
+{
+    size_t count, i;
+    const dixit_block *blocks = dixit_doc_blocks(v->doc, &count);
+
+    lua_createtable(L, (int)count, 0);
+    for (i = 0; i < count; i++) {
+        lua_createtable(L, 0, 2);
+        set_span(L, v, "span", blocks[i].span);
+        set_string(L, "role", dixit_block_role_name(blocks[i].role));
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    lua_setfield(L, -2, "blocks");
+}
+
+static void set_problems(lua_State *L, const bind_view *v)
+{
+    size_t count, i;
+    const dixit_problem *problems = dixit_doc_problems(v->doc, &count);
+
+    lua_createtable(L, (int)count, 0);
+    for (i = 0; i < count; i++) {
+        lua_createtable(L, 0, 4);
+        set_string(L, "kind", dixit_problem_kind_name(problems[i].kind));
+        set_span(L, v, "span", problems[i].span);
+        set_line(L, v, problems[i].span.start);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    lua_setfield(L, -2, "problems");
+}
+
+void bind_document_push(lua_State *L, const bind_view *view)
+{
+    luaL_checkstack(L, 40, "a document needs a few");
+    lua_createtable(L, 0, 10);
+    set_span_text(L, view, "title", dixit_doc_title(view->doc));
+    set_quotes(L, view);
+    set_speakers(L, view);
+    set_marked(L, view);
+    if (view->parts == BIND_PARTS_RECORD)
+        return;
+    set_marked_spans(L, view);
+    set_blocks(L, view);
+    set_problems(L, view);
+    lua_pushinteger(L, (lua_Integer)dixit_doc_bad_bytes(view->doc));
+    lua_setfield(L, -2, "bad_bytes");
+}

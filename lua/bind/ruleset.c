@@ -1,0 +1,213 @@
+/*
+ * ruleset.c - the Lua type dixit.ruleset: compiled rules, and reading texts with them.
+ *
+ * A read borrows the ruleset's workspace and gives it back when the document has become a table. The workspace
+ * travels in a box of its own meanwhile: the garbage collector may run while the table is built, and finalizers
+ * of the host's may read with the same ruleset (they then find no workspace and make another); and an error out
+ * of memory leaves the box to the collector.
+ */
+#include "bind.h"
+
+#include <string.h>
+
+typedef struct ruleset_box {
+    dixit_ruleset *ruleset;
+    dixit_workspace *spare; /* warm, or NULL while it is lent or before the first read */
+    char lang[36];          /* "" if the packs name none */
+} ruleset_box;
+
+typedef struct workspace_box {
+    dixit_workspace *workspace;
+} workspace_box;
+
+static int workspace_gc(lua_State *L)
+{
+    workspace_box *box = bind_box_check(L, 1, BIND_WORKSPACE);
+
+    dixit_workspace_free(box->workspace);
+    box->workspace = NULL;
+    return 0;
+}
+
+const luaL_Reg bind_workspace_methods[] = {
+    {"__gc", workspace_gc},
+    {NULL, NULL},
+};
+
+void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, dixit_error *err)
+{
+    ruleset_box *box = bind_box_new(L, BIND_RULESET, sizeof *box);
+    size_t len = strlen(lang);
+
+    if (len < sizeof box->lang)
+        memcpy(box->lang, lang, len);
+    dixit_rules_compile(&box->ruleset, rules, err);
+}
+
+static ruleset_box *check_ruleset(lua_State *L)
+{
+    ruleset_box *box = bind_box_check(L, 1, BIND_RULESET);
+
+    luaL_argcheck(L, box->ruleset, 1, "this ruleset was released");
+    return box;
+}
+
+/* What the caller of read() asks for. */
+typedef struct request {
+    dixit_options options;
+    bind_view view;
+    int id, lang; /* stack positions, or 0 */
+} request;
+
+static const char *unit_name(int value)
+{
+    static const char *const names[] = {"bytes", "codepoints", "utf16"};
+
+    return (size_t)value < sizeof names / sizeof *names ? names[value] : "?";
+}
+
+static const char *scope_name(int value)
+{
+    static const char *const names[] = {"speech", "all"};
+
+    return (size_t)value < sizeof names / sizeof *names ? names[value] : "?";
+}
+
+static const char *parts_name(int value)
+{
+    static const char *const names[] = {"all", "record"};
+
+    return (size_t)value < sizeof names / sizeof *names ? names[value] : "?";
+}
+
+/* One option, its name at -2 and its value at -1. Values that are kept go below, to 4 and 5. */
+static void read_option(lua_State *L, request *want)
+{
+    const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
+
+    if (strcmp(name, "offsets") == 0) {
+        want->view.unit = (dixit_unit)bind_enum(L, -1, name, unit_name);
+    } else if (strcmp(name, "id") == 0) {
+        lua_pushvalue(L, -1);
+        lua_replace(L, want->id = 4);
+    } else if (strcmp(name, "lang") == 0) {
+        luaL_argcheck(L, lua_type(L, -1) == LUA_TSTRING, 3, "lang should be a string");
+        lua_pushvalue(L, -1);
+        lua_replace(L, want->lang = 5);
+    } else if (strcmp(name, "parts") == 0) {
+        want->view.parts = (bind_parts)bind_enum(L, -1, name, parts_name);
+    } else if (strcmp(name, "scope") == 0) {
+        want->options.scope = (dixit_scope)bind_enum(L, -1, name, scope_name);
+    } else if (strcmp(name, "min_confidence") == 0) {
+        luaL_argcheck(L, lua_type(L, -1) == LUA_TNUMBER, 3, "min_confidence should be a number");
+        want->options.min_confidence = (float)lua_tonumber(L, -1);
+    } else {
+        luaL_error(L, "there is no option '%s'; there are offsets, scope, min_confidence, parts, id and lang", name);
+    }
+}
+
+/* Leaves the stack as: 1 ruleset, 2 text, 3 options, 4 id, 5 lang. */
+static void read_options(lua_State *L, request *want)
+{
+    dixit_options defaults = DIXIT_OPTIONS_INIT;
+
+    memset(want, 0, sizeof *want);
+    want->options = defaults;
+    lua_settop(L, 3);
+    lua_pushnil(L);
+    lua_pushnil(L);
+    if (lua_isnil(L, 3))
+        return;
+    luaL_checktype(L, 3, LUA_TTABLE);
+    for (lua_pushnil(L); lua_next(L, 3); lua_pop(L, 1))
+        read_option(L, want);
+}
+
+static void keep_workspace(ruleset_box *box, workspace_box *lent)
+{
+    if (box->ruleset && !box->spare) {
+        box->spare = lent->workspace;
+        lent->workspace = NULL;
+    }
+}
+
+/* ruleset:read(text [, options]): the document as a table, or nil, message, code */
+static int ruleset_read(lua_State *L)
+{
+    ruleset_box *box = check_ruleset(L);
+    size_t len;
+    const char *text = luaL_checklstring(L, 2, &len);
+    request want;
+    workspace_box *lent;
+    dixit_error err = {DIXIT_OK, 0, ""};
+
+    read_options(L, &want);
+    lent = bind_box_new(L, BIND_WORKSPACE, sizeof *lent);
+    lent->workspace = box->spare;
+    box->spare = NULL;
+    if (!lent->workspace && dixit_workspace_new(&lent->workspace, NULL, &err) != DIXIT_OK)
+        return bind_failure(L, &err);
+    if (dixit_analyse(lent->workspace, box->ruleset, text, len, &want.options, &want.view.doc, &err) != DIXIT_OK) {
+        keep_workspace(box, lent);
+        return bind_failure(L, &err);
+    }
+    want.view.ruleset = box->ruleset;
+    bind_document_push(L, &want.view);
+    if (want.id) {
+        lua_pushvalue(L, want.id);
+        lua_setfield(L, -2, "id");
+    }
+    if (want.lang)
+        lua_pushvalue(L, want.lang);
+    else if (*box->lang)
+        lua_pushstring(L, box->lang);
+    else
+        lua_pushnil(L);
+    lua_setfield(L, -2, "lang");
+    keep_workspace(box, lent);
+    return 1;
+}
+
+/* ruleset:rule_names(): a list, in the order in which the rules were added */
+static int ruleset_rule_names(lua_State *L)
+{
+    ruleset_box *box = check_ruleset(L);
+    size_t count = dixit_ruleset_rule_count(box->ruleset), i;
+
+    lua_createtable(L, (int)count, 0);
+    for (i = 0; i < count; i++) {
+        lua_pushstring(L, dixit_ruleset_rule_name(box->ruleset, (uint32_t)i));
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    return 1;
+}
+
+/* ruleset:lang(): the language of its packs, or nil */
+static int ruleset_lang(lua_State *L)
+{
+    ruleset_box *box = check_ruleset(L);
+
+    if (!*box->lang)
+        return 0;
+    lua_pushstring(L, box->lang);
+    return 1;
+}
+
+static int ruleset_gc(lua_State *L)
+{
+    ruleset_box *box = bind_box_check(L, 1, BIND_RULESET);
+
+    dixit_workspace_free(box->spare);
+    dixit_ruleset_free(box->ruleset);
+    box->spare = NULL;
+    box->ruleset = NULL;
+    return 0;
+}
+
+const luaL_Reg bind_ruleset_methods[] = {
+    {"read", ruleset_read},
+    {"rule_names", ruleset_rule_names},
+    {"lang", ruleset_lang},
+    {"__gc", ruleset_gc},
+    {NULL, NULL},
+};

@@ -1,0 +1,147 @@
+/*
+ * script.c - finding our Lua scripts (lua/dixit) and compiling text.
+ *
+ * A script is looked for in the directory that the environment variable DIXIT_LUA names, then in the one that
+ * was compiled in as DIXIT_LUA_DIR (installed scripts can then be edited without a compiler), then among the
+ * copies that the module carries. Nothing of the host's is used or changed: no package.path, no preload.
+ */
+#include "bind.h"
+#include "scripts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Names are ours or were checked by a script: letters, digits, _ and -, with dots between. */
+static bool is_script_name(const char *name)
+{
+    return *name && *name != '.' && !strstr(name, "..") &&
+           strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") == strlen(name);
+}
+
+/* How many bytes a file has; false where there is none that can be read. */
+static bool file_size(const char *path, size_t *size)
+{
+    FILE *file = fopen(path, "rb");
+    bool readable = false;
+    long end;
+
+    if (!file)
+        return false;
+    if (fseek(file, 0, SEEK_END) == 0 && (end = ftell(file)) >= 0 && end < (1L << 30)) {
+        *size = (size_t)end;
+        readable = true;
+    }
+    fclose(file);
+    return readable;
+}
+
+/*
+ * Push the text of a file; false, with nothing pushed, where it cannot be read. The file is opened twice, so that
+ * none is open when memory for its text is asked for, which may raise.
+ */
+static bool push_file(lua_State *L, const char *path)
+{
+    size_t size, len;
+    FILE *file;
+    char *text;
+
+    if (!file_size(path, &size))
+        return false;
+    text = lua_newuserdata(L, size + 1);
+    file = fopen(path, "rb");
+    if (!file) {
+        lua_pop(L, 1);
+        return false;
+    }
+    len = fread(text, 1, size, file);
+    fclose(file);
+    lua_pushlstring(L, text, len);
+    lua_remove(L, -2);
+    return true;
+}
+
+/* Push the source of script `name` in `directory` and its path; false, with nothing pushed, if it is not there. */
+static bool push_from(lua_State *L, const char *directory, const char *name)
+{
+    const char *path;
+
+    if (!directory || !*directory)
+        return false;
+    luaL_gsub(L, name, ".", "/");
+    path = lua_pushfstring(L, "%s/%s.lua", directory, lua_tostring(L, -1));
+    lua_remove(L, -2); /* path */
+    if (!push_file(L, path)) {
+        lua_pop(L, 1);
+        return false;
+    }
+    lua_insert(L, -2); /* source path */
+    return true;
+}
+
+static bool push_from_directories(lua_State *L, const char *name)
+{
+    if (push_from(L, getenv("DIXIT_LUA"), name))
+        return true;
+#ifdef DIXIT_LUA_DIR
+    if (push_from(L, DIXIT_LUA_DIR, name))
+        return true;
+#endif
+    return false;
+}
+
+/* script(name): its source, the name of the chunk, and the file it came from unless it was carried in the module;
+   or nil and a message */
+int bind_script(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 1);
+    const struct dixit_script *script;
+
+    if (is_script_name(name) && push_from_directories(L, name)) {
+        lua_pushfstring(L, "@%s", lua_tostring(L, -1)); /* source path chunk */
+        lua_insert(L, -2);
+        return 3;
+    }
+    for (script = dixit_scripts; script->name; script++)
+        if (strcmp(script->name, name) == 0) {
+            lua_pushlstring(L, script->source, script->len);
+            luaL_gsub(L, name, ".", "/");
+            lua_pushfstring(L, "@dixit/%s.lua", lua_tostring(L, -1));
+            lua_remove(L, -2);
+            return 2;
+        }
+    lua_pushnil(L);
+    lua_pushfstring(L, "dixit has no script '%s'", name);
+    return 2;
+}
+
+/* script_names(): the names of all scripts that the module carries, as a list */
+int bind_script_names(lua_State *L)
+{
+    int i;
+
+    lua_newtable(L);
+    for (i = 0; dixit_scripts[i].name; i++) {
+        lua_pushstring(L, dixit_scripts[i].name);
+        lua_rawseti(L, -2, i + 1);
+    }
+    return 1;
+}
+
+/* load(source, chunk [, environment]): the compiled function, or nil and a message; never loads bytecode */
+int bind_load(lua_State *L)
+{
+    size_t len;
+    const char *source = luaL_checklstring(L, 1, &len);
+    const char *chunk = luaL_checkstring(L, 2);
+
+    lua_settop(L, 3);
+    if (compat_load_text(L, source, len, chunk) != 0) {
+        lua_pushnil(L);
+        lua_insert(L, -2);
+        return 2;
+    }
+    if (lua_istable(L, 3))
+        compat_set_environment(L, 3);
+    return 1;
+}

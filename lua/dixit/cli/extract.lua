@@ -1,0 +1,176 @@
+-- dixit extract: find quotations in files, and write them in a format.
+local dixit = ...
+local report = dixit.script("cli.report")
+local output = dixit.script("cli.output")
+local help = dixit.script("cli.help")
+
+-- Getting ready -------------------------------------------------------------------------------------------------
+
+-- Run `f`; what it raises is the fault of a pack or a format.
+local function load_script(f, ...)
+    local ok, result = pcall(f, ...)
+    if not ok then
+        report.stop(report.SCRIPT, tostring(result))
+    end
+    return result
+end
+
+local function load_rules(given)
+    local names = given.rules or { given.lang or "en" }
+    return load_script(dixit.ruleset, unpack and unpack(names) or table.unpack(names)) -- luacheck: ignore 113 143
+end
+
+local function terminal_width(host)
+    return tonumber(os.getenv("COLUMNS")) or host.width() or 80
+end
+
+local function use_colour(host, given)
+    if given.color ~= nil then
+        return given.color
+    end
+    local no_color = os.getenv("NO_COLOR")
+    return not given.output and host.is_terminal(1) and (no_color == nil or no_color == "")
+        and os.getenv("TERM") ~= "dumb"
+end
+
+local function input_files(host, given)
+    if #given.files > 0 then
+        return given.files
+    elseif host.is_terminal(0) then
+        report.stop(report.USAGE, "no file to read. " .. help.short)
+    end
+    return { "-" }
+end
+
+-- The run: what every step below needs.
+local function new_run(host, given)
+    local format = load_script(dixit.format, given.format or "text")
+    return {
+        host = host,
+        given = given,
+        format = format,
+        rules = load_rules(given),
+        files = input_files(host, given),
+        status = report.OK,
+        -- one table for all documents; id and lang change from one to the next
+        read_options = {
+            offsets = given.offsets,
+            scope = given.scope,
+            min_confidence = given.min_confidence,
+            parts = format.parts,
+        },
+    }
+end
+
+-- An input is at fault; the others are still read.
+local function complain(run, message)
+    report.say(run.host, message)
+    run.status = report.INPUT
+end
+
+-- Documents -----------------------------------------------------------------------------------------------------
+
+-- Call a function of the format's.
+local function call_format(run, name, ...)
+    local ok, message = pcall(run.format[name], run.out, ...)
+    if not ok then
+        report.stop(report.SCRIPT, "format '" .. run.format.name .. "': " .. tostring(message))
+    end
+end
+
+-- Returns false when nothing more can be written.
+local function write_document(run, where, id, text, lang)
+    local options = run.read_options
+    options.id, options.lang = id, lang or run.given.lang
+    local ok, doc, message = pcall(run.rules.read, run.rules, text, options)
+    if not ok or not doc then
+        complain(run, where .. ": " .. tostring(ok and message or doc))
+        return true
+    end
+    call_format(run, "document", doc)
+    return output.is_open(run.out)
+end
+
+local function name_of(path)
+    return path == "-" and "standard input" or path
+end
+
+local function read_text(run, input, path)
+    local text, message = input:text()
+    if not text then
+        complain(run, name_of(path) .. ": " .. message)
+        return true
+    end
+    return write_document(run, name_of(path), path, text)
+end
+
+local function read_lines(run, input, path)
+    while true do
+        local line, number, message = input:line()
+        if line then
+            local where = name_of(path) .. ":" .. number
+            if not write_document(run, where, line.id or path .. ":" .. number, line.text, line.lang) then
+                return false
+            end
+        elseif message then
+            complain(run, name_of(path) .. ":" .. number .. ": " .. message)
+        end
+        if line == nil then
+            return true
+        end
+    end
+end
+
+local function is_jsonl(run, input, path)
+    local kind = run.given.input or "auto"
+    if kind ~= "auto" then
+        return kind == "jsonl"
+    end
+    return path:find("%.jsonl$") or path:find("%.ndjson$") or input:is_jsonl()
+end
+
+local function read_file(run, path)
+    local input, message = run.host.open(path)
+    if not input then
+        complain(run, message)
+        return true
+    end
+    local go_on = (is_jsonl(run, input, path) and read_lines or read_text)(run, input, path)
+    input:close()
+    return go_on
+end
+
+local function write_all(run)
+    call_format(run, "open", {
+        color = use_colour(run.host, run.given),
+        width = terminal_width(run.host),
+    })
+    for _, path in ipairs(run.files) do
+        if not read_file(run, path) then
+            break
+        end
+        if run.host.is_terminal(1) then
+            output.flush(run.out)
+        end
+    end
+    call_format(run, "close")
+end
+
+---@return integer status
+return function(host, given)
+    local run = new_run(host, given)
+    run.out = output.open(host, given.output)
+    local ok, failure = xpcall(function()
+        write_all(run)
+    end, report.catch)
+    if not ok then
+        if failure.status == report.SCRIPT then
+            output.flush(run.out) -- what was written before is whole
+        end
+        output.discard(run.out)
+        report.failure(host, failure)
+        return failure.status
+    end
+    output.finish(run.out)
+    return run.status
+end

@@ -1,0 +1,271 @@
+-- Packs into a ruleset: the chain of `extends` laid flat, what packs leave out left out, then words, patterns with
+-- names and rules given to the core, in this order.
+local dixit = ...
+local packs_script = dixit.script("pack")
+local suggest = dixit.script("suggest")
+local confine = dixit.script("confine")
+
+local M = {}
+
+-- Laying packs flat ---------------------------------------------------------------------------------------------
+
+-- Packs that extend each other through files of different spelling would go on for ever.
+local LONGEST_CHAIN = 16
+
+local function is_same(a, b)
+    return a == b or (a.file ~= nil and a.file == b.file)
+end
+
+-- The pack that `pack` extends. `chain` holds the packs that led here, `pack` last.
+local function base_of(pack, chain)
+    if type(pack.extends) ~= "string" then
+        return pack.extends
+    end
+    local files = {}
+    for _, above in ipairs(chain) do
+        files[above.file or above] = true
+    end
+    return dixit.script("library").extended_pack(pack.extends, pack, files)
+end
+
+-- Append `pack` to `order`, after what it extends, each once.
+local function visit(pack, order, chain)
+    for _, above in ipairs(chain) do
+        if is_same(above, pack) or #chain == LONGEST_CHAIN then
+            error(("%s: the pack '%s' extends itself"):format(chain[1].where, chain[1].name), 0)
+        end
+    end
+    for _, known in ipairs(order) do
+        if is_same(known, pack) then
+            return
+        end
+    end
+    if pack.extends then
+        chain[#chain + 1] = pack
+        visit(base_of(pack, chain), order, chain)
+        chain[#chain] = nil
+    end
+    order[#order + 1] = pack
+end
+
+--- All packs that take part, in the order in which they count.
+---@param packs dixit.Pack[]
+---@return dixit.Pack[]
+function M.order(packs)
+    local order = {}
+    for i, pack in ipairs(packs) do
+        if not packs_script.is(pack) then
+            error("argument " .. i .. " should be a pack, not a " .. type(pack), 0)
+        end
+        visit(pack, order, {})
+    end
+    return order
+end
+
+-- A list in which items are found by name, and replaced where they stand.
+local function named_list()
+    return { names = {}, items = {} }
+end
+
+local function put(list, item)
+    if not list.items[item.name] then
+        list.names[#list.names + 1] = item.name
+    end
+    list.items[item.name] = item
+end
+
+local function entries(text)
+    local set = {}
+    for line in text:gmatch("[^\r\n]+") do
+        set[line:match("^%s*(.-)%s*$"):lower()] = true
+    end
+    return set
+end
+
+-- The text without the lines that `unwanted` has.
+local function filtered(text, unwanted)
+    local kept = {}
+    for line in text:gmatch("[^\r\n]+") do
+        if not unwanted[line:match("^%s*(.-)%s*$"):lower()] then
+            kept[#kept + 1] = line
+        end
+    end
+    return table.concat(kept, "\n")
+end
+
+local function add_words(state, list, text, where)
+    local blocks = state.words[list]
+    if not blocks then
+        blocks = {}
+        state.words[list] = blocks
+        state.lists[#state.lists + 1] = list
+    end
+    blocks[#blocks + 1] = { text = text, where = where }
+end
+
+-- What each kind of item does to the state. `language` is that of the item's pack.
+local apply = {}
+
+function apply.words(state, item)
+    add_words(state, item.list, item.text, item.where)
+end
+
+function apply.cues(state, item, language)
+    local lists = packs_script.cue_lists(item, language)
+    for _, list in ipairs(suggest.keys(lists)) do
+        add_words(state, list, lists[list], item.where)
+    end
+end
+
+function apply.without_words(state, item)
+    if not state.words[item.list] then
+        error(("%s: there is no list %s%s"):format(item.where, item.list, suggest.clause(item.list, state.lists)), 0)
+    end
+    local unwanted = entries(item.text)
+    for _, block in ipairs(state.words[item.list]) do
+        block.text = filtered(block.text, unwanted)
+    end
+end
+
+function apply.define(state, item)
+    put(state.defines, item)
+end
+
+function apply.without(state, item)
+    local known = state.rules.items
+    if known[item.name] == nil then
+        error(("%s: there is no rule '%s' to leave out%s"):format(item.where, item.name,
+            suggest.clause(item.name, state.rules.names)), 0)
+    end
+    known[item.name] = false
+end
+
+local function apply_rule(state, item)
+    put(state.rules, item)
+end
+
+for _, kind in ipairs { "quote", "mention", "block", "marked", "edge" } do
+    apply[kind] = apply_rule
+end
+
+--- Lay packs flat: lists of words, patterns with names, and rules, as the core will get them.
+---@param packs dixit.Pack[]
+function M.flatten(packs)
+    local state = { lists = {}, words = {}, defines = named_list(), rules = named_list() }
+    local languages
+    for _, pack in ipairs(M.order(packs)) do
+        languages = pack.languages or languages
+        for _, item in ipairs(pack.items) do
+            apply[item.kind](state, item, languages and languages[1])
+        end
+    end
+    state.language = languages and languages[1]
+    return state
+end
+
+-- A pattern may use names that are defined before it. A pack may give a name of a pack below a new meaning with the
+-- help of names of its own: so definitions are sorted by what they use, else left in their order.
+local function sorted_defines(defines)
+    local sorted, seen = {}, {}
+    local function add(name)
+        local item = defines.items[name]
+        if not item or seen[name] then
+            return
+        end
+        seen[name] = true
+        for used in item.match:gmatch("[A-Z][A-Z0-9_]*") do
+            add(used)
+        end
+        sorted[#sorted + 1] = item
+    end
+    for _, name in ipairs(defines.names) do
+        add(name)
+    end
+    return sorted
+end
+
+-- Telling where a mistake is ------------------------------------------------------------------------------------
+
+-- The line of the file on which byte `position` of a pattern stands, if the pattern can be found in the file.
+local function exact_line(item, position)
+    local file, line = item.where:match("^(.*):(%d+)$")
+    local source = file and confine.sources[file]
+    if not source then
+        return item.where
+    end
+    local start = 1
+    for _ = 2, tonumber(line) do
+        start = (source:find("\n", start, true) or #source) + 1
+    end
+    local found = source:find(item.match, start, true)
+    if not found then
+        return item.where
+    end
+    local _, ends = source:sub(1, found + position - 2):gsub("\n", "\n")
+    return file .. ":" .. (ends + 1)
+end
+
+-- The pattern's line with a caret under the place. Marks that continue a UTF-8 character take no column.
+local function caret(pattern, position)
+    local before, after = pattern:sub(1, position - 1), pattern:sub(position)
+    local start, rest = before:match("[^\n]*$"), after:match("^[^\n]*")
+    start = start:gsub("^%s+", "")
+    local line = (start .. rest):gsub("%s+$", "")
+    local _, columns = start:gsub("[^\128-\191]", "")
+    return "    " .. line .. "\n    " .. (" "):rep(columns) .. "^"
+end
+
+--- The message for what the core refuses. The first line says it all; two more show the place.
+function M.message(item, what, message, code, position)
+    if code ~= "pattern" and code ~= "name" then
+        return ("%s: %s: %s"):format(item.where, what, message)
+    end
+    local rest = item.match:sub(position):match("^[^\n]*"):gsub("%s+$", "")
+    local at = rest == "" and "at its end" or 'at "' .. rest:sub(1, 40):gsub("[\194-\244][\128-\191]*$", "") .. '"'
+    return ("%s: %s: %s (%s)\n%s"):format(exact_line(item, position), what, message, at, caret(item.match, position))
+end
+
+-- Feeding the core ----------------------------------------------------------------------------------------------
+
+local function check(item, what, ok, message, code, position)
+    if not ok then
+        error(M.message(item, what, message, code, position), 0)
+    end
+end
+
+local function feed(rules, state)
+    for _, list in ipairs(state.lists) do
+        for _, block in ipairs(state.words[list]) do
+            check(block, "words of " .. list, rules:words(list, block.text))
+        end
+    end
+    for _, item in ipairs(sorted_defines(state.defines)) do
+        check(item, "pattern " .. item.name, rules:define(item.name, item.match))
+    end
+    for _, name in ipairs(state.rules.names) do
+        local item = state.rules.items[name]
+        if item then
+            check(item, item.title, rules:add(item))
+        end
+    end
+end
+
+--- Compile packs; see dixit.compile().
+---@param packs dixit.Pack[]
+---@return dixit.Ruleset
+function M.compile(packs)
+    if #packs == 0 then
+        error("no pack to compile", 0)
+    end
+    local state = M.flatten(packs)
+    local rules = assert(dixit.internal.rules())
+    feed(rules, state)
+    local ruleset, message = rules:compile(state.language)
+    if not ruleset then
+        local pack = packs[#packs]
+        error(("%s: pack '%s': %s"):format(pack.where, pack.name, message), 0)
+    end
+    return ruleset
+end
+
+return M

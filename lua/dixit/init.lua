@@ -1,0 +1,124 @@
+-- What `require "dixit"` returns. meta.lua describes it.
+--
+-- The module runs this script with the table of its C functions and returns what this returns. Every other script of
+-- ours runs once, when it is first asked for, with the table made here as its only argument.
+local native = ...
+
+---@class dixit
+local dixit = { version = native.version, json = native.json }
+
+-- Scripts -------------------------------------------------------------------------------------------------------
+
+local scripts = {}
+
+-- Rules and formats see the few functions that a user's file sees; so what works in ours works in theirs.
+local function is_confined(name)
+    return name:find("^rules%.") or name:find("^formats%.")
+end
+
+--- Run one of our scripts, once, and return what it returned.
+---@param name string the path below lua/dixit with dots: "formats.json"
+function dixit.script(name)
+    if scripts[name] == nil then
+        local source, chunk = native.script(name)
+        if not source then
+            error(chunk, 2)
+        end
+        if is_confined(name) then
+            scripts[name] = dixit.script("confine").run(source, chunk)
+        else
+            scripts[name] = assert(native.load(source, chunk))(dixit)
+        end
+    end
+    return scripts[name]
+end
+
+-- What scripts of ours need of the C functions, and a user of the module does not.
+dixit.internal = {
+    load = native.load,
+    rules = native.rules,
+    script = native.script,
+    script_names = native.script_names,
+}
+
+-- Packs ---------------------------------------------------------------------------------------------------------
+
+--- Make an empty pack, to be filled by its methods.
+---@param fields dixit.PackFields
+---@return dixit.Pack
+function dixit.pack(fields)
+    return dixit.script("pack").new(fields)
+end
+
+--- Load a pack: by its file's path (with a "/" or the ending ".lua"), or by its name.
+---@param name string
+---@return dixit.Pack
+function dixit.load(name)
+    return dixit.script("library").pack(name)
+end
+
+--- Compile packs, in their order, with all that they extend.
+---@param ... dixit.Pack
+---@return dixit.Ruleset
+function dixit.compile(...)
+    return dixit.script("compile").compile({ ... })
+end
+
+local default_ruleset
+
+--- The rules of the packs named, or given as they are; without any, those of "en", which are compiled once.
+---@param ... string|dixit.Pack
+---@return dixit.Ruleset
+function dixit.ruleset(...)
+    local packs = { ... }
+    if #packs == 0 then
+        default_ruleset = default_ruleset or dixit.compile(dixit.load("en"))
+        return default_ruleset
+    end
+    for i, pack in ipairs(packs) do
+        packs[i] = type(pack) == "string" and dixit.load(pack) or pack
+    end
+    return dixit.script("compile").compile(packs)
+end
+
+--- Read a text with the default rules.
+---@param text string
+---@param opts? dixit.ReadOptions
+---@return dixit.Document? document, string? message, string? code
+function dixit.read(text, opts)
+    return dixit.ruleset():read(text, opts)
+end
+
+-- Formats -------------------------------------------------------------------------------------------------------
+
+--- Load a format: by its file's path (with a "/" or the ending ".lua"), or by its name.
+---@param name string
+---@return dixit.Format
+function dixit.format(name)
+    return dixit.script("library").format(name)
+end
+
+--- Write a document in a format.
+---@param doc dixit.Document
+---@param format string|dixit.Format
+---@param opts? dixit.FormatOptions
+---@return string
+function dixit.render(doc, format, opts)
+    if type(format) == "string" then
+        format = dixit.format(format)
+    end
+    local parts = {}
+    local out = {
+        write = function(_, ...)
+            for i = 1, select("#", ...) do
+                parts[#parts + 1] = tostring((select(i, ...)))
+            end
+        end,
+    }
+    format.open(out, opts or {})
+    format.document(out, doc)
+    format.close(out)
+    return table.concat(parts)
+end
+
+return dixit

@@ -1,0 +1,235 @@
+---@meta dixit
+-- The interface of `require "dixit"`, for editors with a Lua language server, and for people. Nothing runs this file.
+--
+-- Positions are those of the output record: counted from 0, half-open, in bytes unless asked otherwise. Lists are Lua
+-- lists; the numbers in `Speaker.quotes` count from 0, as in the record.
+
+---@class dixit
+---@field version string "0.1.0"
+local dixit = {}
+
+---@alias dixit.Span integer[] start and end: { 120, 168 }
+
+-- Reading ---------------------------------------------------------------------------------------------------------
+
+---@class dixit.ReadOptions
+---@field offsets? "bytes"|"codepoints"|"utf16" what positions count
+---@field scope? "speech"|"all" all: beliefs, wishes and attitudes too
+---@field min_confidence? number quotations below it are left out
+---@field parts? "all"|"record" record: only what the output record has, which is faster
+---@field id? string|integer becomes the document's
+---@field lang? string becomes the document's; else it has the language of the packs
+
+---@class dixit.Document
+---@field id? string|integer
+---@field lang? string
+---@field title? string
+---@field quotes dixit.Quote[]
+---@field speakers dixit.Speaker[]
+---@field marked dixit.Marked[] what stands in marks and is no quotation
+---@field spans? dixit.MarkedSpan[] everything that stands in marks. This and what follows is left out of a "record"
+---@field blocks? dixit.Block[]
+---@field problems? dixit.Problem[]
+---@field bad_bytes? integer how many bytes were no UTF-8
+
+---@class dixit.Quote
+---@field type "direct"|"mixed"|"indirect"
+---@field content dixit.Span[] marks included
+---@field text string the content on one line: its parts joined by a space, line ends become spaces
+---@field cue? dixit.Span[]
+---@field source? dixit.Span[]
+---@field speaker? string the speaker's name
+---@field role? string the speaker's role: "Russian foreign minister"
+---@field unknown? "no-source"|"pronoun"|"ambiguous"|"first-person" why there is no speaker
+---@field confidence number from 0 to 1, two decimals
+---@field rule string "en/verb-source-after"
+---@field cue_text? string the words of the cue. This and what follows is left out of a "record"
+---@field source_text? string
+---@field line? integer where the content begins, from 1
+---@field column? integer
+
+---@class dixit.Speaker
+---@field name string
+---@field role? string
+---@field aliases string[] the other forms that the text uses
+---@field quotes integer[] which quotations, from 0
+
+---@class dixit.Marked
+---@field span dixit.Span
+---@field kind "scare"|"title"|"term"
+---@field text string
+
+---@class dixit.MarkedSpan
+---@field span dixit.Span marks included
+---@field depth integer 0 for the outermost
+---@field closed boolean
+---@field continued boolean it goes on in a later paragraph
+---@field kind "quotation"|"scare"|"title"|"term"
+
+---@class dixit.Block
+---@field span dixit.Span
+---@field role "body"|"headline"|"standfirst"|"dateline"|"byline"|"caption"|"credit"|"markup"
+
+---@class dixit.Problem
+---@field kind "unclosed"|"unopened"|"mismatched"|"bad-bytes"
+---@field span dixit.Span
+---@field line integer
+---@field column integer
+
+---@class dixit.Ruleset compiled rules; they never change, and read any number of texts
+local Ruleset = {}
+
+--- Read a text. When it cannot be read (memory, a limit) the result is nil, a message, and "memory" or "limit".
+---@param text string
+---@param opts? dixit.ReadOptions
+---@return dixit.Document? document, string? message, string? code
+function Ruleset:read(text, opts) end
+
+--- The names of the rules, in the order in which packs gave them.
+---@return string[]
+function Ruleset:rule_names() end
+
+--- The language of the packs, if they name one.
+---@return string?
+function Ruleset:lang() end
+
+--- Read a text with the default rules, those of "en".
+---@param text string
+---@param opts? dixit.ReadOptions
+---@return dixit.Document? document, string? message, string? code
+function dixit.read(text, opts) end
+
+-- Packs -----------------------------------------------------------------------------------------------------------
+-- Functions of packs raise an error with file and line when they are given something wrong.
+
+---@class dixit.PackFields
+---@field name string
+---@field extends? string|dixit.Pack|false the pack below: a name, a path relative to this file, or false for none; "en" if left out
+---@field languages? string[] what it is for; else what the pack below is for
+
+--- Make an empty pack.
+---@param fields dixit.PackFields
+---@return dixit.Pack
+function dixit.pack(fields) end
+
+--- Load a pack by name ("en") or path ("./gazette.lua"). Names are looked for in $XDG_CONFIG_HOME/dixit/rules (or
+--- ~/.config/dixit/rules), in .dixit/rules, and among the packs that came with dixit. A pack's file is run with the
+--- functions of Lua that can do no harm, and may require "dixit" and nothing else.
+---@param name string
+---@return dixit.Pack
+function dixit.load(name) end
+
+--- Compile packs, and those that they extend, into a ruleset.
+---@param ... dixit.Pack
+---@return dixit.Ruleset
+function dixit.compile(...) end
+
+--- The ruleset of packs, given as such or by name; without any the default one, which is compiled once.
+---@param ... string|dixit.Pack
+---@return dixit.Ruleset
+function dixit.ruleset(...) end
+
+---@class dixit.Pack
+local Pack = {}
+
+--- Add entries to a word list: a text with a line for each, or a list.
+---@param list string capital letters, digits and underscores
+---@param words string|string[]
+function Pack:words(list, words) end
+
+--- Take entries out of a word list.
+---@param list string
+---@param words string|string[]
+function Pack:without_words(list, words) end
+
+--- Add words that show speech, as lemmas; the language's table inflects them. They go into the lists STRONG,
+--- STRONG_ING and STRONG_PP; with `certain = false` into WEAK, WEAK_ING and WEAK_PP. In a language without such a table
+--- the words are taken as they are.
+---@param lemmas string|string[]|{ certain: boolean }
+---@param opts? { certain: boolean }
+function Pack:cues(lemmas, opts) end
+
+--- Give a pattern a name, for later patterns. A name of a pack below gets a new meaning in that pack's rules too.
+---@param name string
+---@param pattern string see core/README.md
+function Pack:define(name, pattern) end
+
+---@class dixit.Rule
+---@field name string "loose" of the pack "en" is "en/loose" elsewhere
+---@field match string a pattern; its part content: is the quotation, cue: and source: what shows it
+---@field score? number from 0 to 1, how far to trust it (0.5)
+---@field certain? boolean nothing overrules it but another certain rule
+---@field continues? boolean without a source, the speaker before goes on
+---@field scope? "speech"|"all" all: only where beliefs and attitudes are asked for
+---@field type? "direct"|"mixed"|"indirect" what the reader of the rule should expect; the marks decide
+
+--- Add a rule that finds quotations. A rule of a pack below with the same full name is replaced.
+---@param rule dixit.Rule
+function Pack:rule(rule) end
+
+--- Add a rule that finds mentions of people. Parts of the pattern: name:, role:, head:.
+---@param rule { name: string, match: string, kind: "name"|"nominal"|"pronoun"|"group"|"first"|"phrase" }
+function Pack:mention(rule) end
+
+--- Add a rule that tells the role of the block in which it matches.
+---@param rule { name: string, match: string, role: string }
+function Pack:block(rule) end
+
+--- Add a rule for marked spans that are no quotations: its part content:.
+---@param rule { name: string, match: string, kind: "scare"|"title"|"term" }
+function Pack:marked(rule) end
+
+--- Add a rule that matches where a clause ends before its sentence does.
+---@param rule { name: string, match: string }
+function Pack:edge(rule) end
+
+--- Leave out rules of the packs below, by their full names.
+---@param names string|string[]
+function Pack:without(names) end
+
+-- Formats ---------------------------------------------------------------------------------------------------------
+
+---@class dixit.FormatOptions
+---@field width? integer columns to fill (80)
+---@field color? boolean
+
+---@class dixit.Out what a format writes to; a format may keep fields of its own in it
+---@field write fun(self: dixit.Out, ...: string)
+
+---@class dixit.Format
+---@field name string
+---@field description string
+---@field extension string
+---@field parts? "all"|"record" how much of a document it needs
+---@field open? fun(out: dixit.Out, opts: dixit.FormatOptions)
+---@field document fun(out: dixit.Out, doc: dixit.Document)
+---@field close? fun(out: dixit.Out)
+
+--- Load a format by name or path. Names are looked for as those of packs are, in formats/ instead of rules/.
+---@param name string
+---@return dixit.Format
+function dixit.format(name) end
+
+--- Write a document in a format, a loaded one or a name.
+---@param doc dixit.Document
+---@param format string|dixit.Format
+---@param opts? dixit.FormatOptions
+---@return string
+function dixit.render(doc, format, opts) end
+
+--- A value as JSON. A layout gives the fields of objects and their order: { "id", { "quotes", { "type", "text" } } }; a
+--- field that is nil becomes null, one that the layout does not name is left out. Without a layout all fields are
+--- written, sorted by name. An empty table is [].
+---@param value any
+---@param layout? table
+---@param pretty? boolean with line ends and indentation
+---@return string
+function dixit.json(value, layout, pretty) end
+
+--- For scripts that come with dixit: run another of them, once. Packs and formats may run "rules.*", "inflect",
+--- "record" and "text".
+---@param name string
+---@return any
+function dixit.script(name) end
+
+return dixit
