@@ -1,0 +1,14 @@
+#!/bin/sh
+# Build the release and print how fast it reads: the corpora beside the repository (or the files given), then texts
+# that are hard to read in time.
+set -eu
+cd "$(dirname "$0")/../.."
+sh tests/install.sh
+cmake --preset release -DDIXIT_BUILD_TESTS=ON --log-level=WARNING
+cmake --build --preset release --target bench >/dev/null
+if [ $# -eq 0 ]; then
+    set -- tests/samples/*.txt
+    [ -f ../shared/corpora/polnear.train.jsonl ] && set -- ../shared/corpora/polnear.train.jsonl
+fi
+build/release/tests/bench "$@"
+build/release/tests/bench --linear

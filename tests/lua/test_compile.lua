@@ -1,0 +1,173 @@
+-- Packs put together: extends, without, patterns that get a new meaning; and messages for what the core refuses.
+local dixit = require "dixit"
+local packs = require "packs"
+local tap = require "tap"
+local test = tap.test
+
+-- Write a file for the time of a call.
+local function with_file(text, f)
+    local path = os.tmpname()
+    local lua = path .. ".lua"
+    local file = assert(io.open(lua, "wb"))
+    file:write(text)
+    file:close()
+    local ok, message = pcall(f, lua)
+    os.remove(path)
+    os.remove(lua)
+    if not ok then
+        error(message, 0)
+    end
+end
+
+local function rules_found(...)
+    local found = {}
+    for i, quote in ipairs(dixit.ruleset(...):read(packs.TEXT).quotes) do
+        found[i] = quote.rule
+    end
+    return found
+end
+
+test("a pack adds to the one that it extends", function()
+    local base = packs.base()
+    local p = dixit.pack { name = "house", extends = base }
+    p:words("VERB", "went on")
+    p:rule { name = "better", match = [[ content:QUOTE cue:VERB source:MENTION ]], score = 1 }
+    tap.same(rules_found(p), { "house/better", "base/after" })
+    tap.same(rules_found(base), { "base/before", "base/after" })
+    tap.same(dixit.compile(p):lang(), "en")
+end)
+
+test("without: rules of the packs below", function()
+    local p = dixit.pack { name = "house", extends = packs.base() }
+    p:without "base/before"
+    tap.same(rules_found(p), { "base/after" })
+    local q = dixit.pack { name = "house", extends = packs.base() }
+    q:without { "base/befor" }
+    tap.raises("there is no rule 'base/befor' to leave out, did you mean 'base/before'?", dixit.compile, q)
+end)
+
+test("without_words: entries of lists of the packs below", function()
+    local p = dixit.pack { name = "house", extends = packs.base() }
+    p:without_words("VERB", "Added")
+    tap.same(rules_found(p), { "base/before" })
+    local q = dixit.pack { name = "house", extends = packs.base() }
+    q:without_words("VERBS", "added")
+    tap.raises("there is no list VERBS, did you mean 'VERB'?", dixit.compile, q)
+end)
+
+test("define: a new meaning reaches the rules below, with the help of names of its own", function()
+    local base = packs.base()
+    base:define("SPEAKS", [[ "shouted" ]])
+    base:rule { name = "named", match = [[ content:QUOTE cue:SPEAKS source:MENTION ]], score = 0.95 }
+    local p = dixit.pack { name = "house", extends = base }
+    p:define("HELPER", [[ "said" ]])
+    p:define("SPEAKS", [[ HELPER | "shouted" ]])
+    tap.same(rules_found(base)[1], "base/before")
+    tap.same(rules_found(p)[1], "base/named")
+end)
+
+test("several packs count in their order, and what they share once", function()
+    local base = packs.base()
+    local a = dixit.pack { name = "a", extends = base }
+    local b = dixit.pack { name = "b", extends = base }
+    a:rule { name = "r", match = [[ content:QUOTE cue:VERB source:MENTION ]], score = 0.95 }
+    b:without "a/r"
+    tap.same(rules_found(a, b), { "base/before", "base/after" })
+    tap.same(#dixit.compile(a, b):rule_names(), 3)
+end)
+
+test("a pack that extends itself is refused", function()
+    local a = dixit.pack { name = "a", extends = false }
+    a.extends = a
+    tap.raises("the pack 'a' extends itself", dixit.compile, a)
+    with_file("", function(path)
+        local name = path:match("[^/]*$")
+        local file = assert(io.open(path, "wb"))
+        file:write(([[
+            local dixit = require "dixit"
+            return dixit.pack { name = "a", extends = "./%s" }
+        ]]):format(name))
+        file:close()
+        tap.raises("extends", dixit.ruleset, path)
+    end)
+end)
+
+test("a pattern's mistake is told with its own line and place", function()
+    local source = [[
+-- dixit-pack: 1
+local dixit = require "dixit"
+local p = dixit.pack { name = "p", extends = false }
+p:words("VERB", "said")
+p:rule {
+    name = "x",
+    match = [=[ content:QUOTE
+                source:(VREB) ]=],
+}
+return p
+]]
+    with_file(source, function(path)
+        local message = tap.raises("rule 'x': unknown name VREB", dixit.ruleset, path)
+        tap.same(message:match("^[^\n]*:(%d+): "), "8")
+        tap.truth(message:find('(at "VREB)")', 1, true), message)
+        tap.same(message:match("\n(.*)$"), "    source:(VREB)\n            ^")
+    end)
+end)
+
+test("what the core refuses beside patterns has the line of the item", function()
+    local p = dixit.pack { name = "p", extends = false }
+    p:words("A", "one")
+    p:define("A", "WORD")
+    p:rule { name = "x", match = "content:A" }
+    tap.truth(tap.raises("A", dixit.compile, p):find("test_compile.lua:%d+: "))
+end)
+
+test("dixit.compile takes packs only", function()
+    tap.raises("argument 1 should be a pack, not a string", dixit.compile, "en")
+    tap.raises("no pack to compile", dixit.compile)
+end)
+
+test("load: files, and what is no pack", function()
+    with_file([[
+        local dixit = require "dixit"
+        local p = dixit.pack { name = "p", extends = false }
+        p:rule { name = "x", match = "content:QUOTE" }
+        return p
+    ]], function(path)
+        tap.same(rules_found(path), { "p/x", "p/x" })
+    end)
+    tap.raises("nowhere.lua: No such file", dixit.load, "./nowhere.lua")
+    tap.raises("there is no pack 'emn', did you mean 'en'?", dixit.load, "emn")
+    tap.raises("is no name of a pack", dixit.load, "a b")
+    with_file("return 5", function(path)
+        tap.raises("should return the pack", dixit.load, path)
+    end)
+    with_file("x = = 1", function(path)
+        tap.raises(":1:", dixit.load, path)
+    end)
+    with_file("-- dixit-pack: 7\n", function(path)
+        tap.raises(":1: this needs version 7", dixit.load, path)
+    end)
+    with_file("\27Lua", function(path)
+        tap.raises("bytecode is not loaded", dixit.load, path)
+    end)
+end)
+
+test("a pack sees nothing of the host and changes nothing", function()
+    with_file([[
+        local found = {}
+        for _, name in ipairs { "io", "os", "package", "debug", "load", "loadstring", "loadfile", "dofile", "print",
+                                "getmetatable", "getfenv", "setfenv", "collectgarbage", "coroutine", "vim", "jit" } do
+            if _G[name] ~= nil then found[#found + 1] = name end
+        end
+        assert(#found == 0, table.concat(found, " "))
+        assert(not pcall(require, "io") and not pcall(require, "dixit.pack"))
+        assert(not pcall(require("dixit").script, "library"))
+        string.format, table.concat, leaked = nil, nil, 1
+        require("dixit").pack = nil
+        return 5
+    ]], function(path)
+        tap.raises("should return the pack", dixit.load, path)
+    end)
+    tap.truth(string.format and table.concat and dixit.pack, "the host's functions are there")
+    tap.same(rawget(_G, "leaked"), nil)
+end)
