@@ -14,7 +14,7 @@
  */
 #include "match.h"
 
-#define STEPS_MAX 2000
+#define STEPS_MAX 600
 #define CHOICES_MAX 200
 #define CLAUSE_TOKENS_MAX 200
 #define LOOK_DEPTH_MAX 8
@@ -171,7 +171,7 @@ static uint32_t longest_entry(const machine *m, uint32_t token, uint32_t list)
     const dixit__token *tokens = m->doc->tokens.at;
     uint32_t phrase;
 
-    for (phrase = v->words.at[tokens[token].word].phrase; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next) {
+    for (phrase = v->first_phrases.at[tokens[token].word]; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next) {
         const dixit__phrase *p = &v->phrases.at[phrase];
         uint32_t i;
 

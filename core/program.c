@@ -899,7 +899,7 @@ static void set_member(dixit__vocabulary *v, uint32_t word, uint32_t list)
 /* Give `phrase` its place in the chain of its first word: the longest come first. */
 static void chain_phrase(dixit__vocabulary *v, uint32_t phrase, uint32_t word)
 {
-    uint32_t *link = &v->words.at[word].phrase;
+    uint32_t *link = &v->first_phrases.at[word];
 
     while (*link != DIXIT_NONE && v->phrases.at[*link].count >= v->phrases.at[phrase].count)
         link = &v->phrases.at[*link].next;
@@ -956,6 +956,10 @@ static bool build_vocabulary(compiler *c)
         !dixit__vec_copy(c->alloc, &v->phrases, &from->phrases) ||
         !dixit__vec_copy(c->alloc, &v->phrase_words, &from->phrase_words))
         return false;
+    if (!dixit__vec_reserve(c->alloc, &v->first_phrases, v->words.count))
+        return false;
+    for (i = 0; i < v->words.count; i++)
+        v->first_phrases.at[v->first_phrases.count++] = DIXIT_NONE;
     v->mask_words = (c->rules->list_count + c->sets.count) / 64 + 1;
     bits = (size_t)v->mask_words * 2 * v->words.count;
     if (!dixit__vec_reserve(c->alloc, &v->lists, bits))
@@ -1058,7 +1062,7 @@ static void build_dispatch(compiler *c)
         return;
     }
     for (word = 0; word < c->out->words.words.count; word++)
-        c->out->word_flags.at[word] = c->out->words.words.at[word].phrase == DIXIT_NONE ? 0 : DIXIT__PHRASED;
+        c->out->word_flags.at[word] = c->out->words.first_phrases.at[word] == DIXIT_NONE ? 0 : DIXIT__PHRASED;
     c->out->word_flags.count = c->out->words.words.count;
     for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++) {
         dixit__dispatch *d = &c->out->dispatch[kind];

@@ -20,11 +20,12 @@ static dixit_status no_memory(dixit_error *err)
 
 static void slot_insert(dixit__vocabulary *v, uint32_t word)
 {
-    uint32_t mask = v->slots.count - 1, slot = v->words.at[word].hash & mask;
+    uint32_t hash = dixit__hash(dixit__word_text(v, word), v->words.at[word].len);
+    uint32_t mask = v->slots.count - 1, slot = hash & mask;
 
     while (v->slots.at[slot])
         slot = (slot + 1) & mask;
-    v->slots.at[slot] = (uint64_t)v->words.at[word].hash << 32 | word;
+    v->slots.at[slot] = (hash & ~DIXIT__SLOT_WORD) | word;
 }
 
 /* Keep the table at most half full. */
@@ -45,25 +46,33 @@ static bool slots_reserve(const dixit_allocator *alloc, dixit__vocabulary *v)
     return true;
 }
 
-static bool chars_add(const dixit_allocator *alloc, dixit__vocabulary *v, const char *text, size_t len)
+/* A long word's text goes to `chars`, where its entry says. */
+static bool keep_text(const dixit_allocator *alloc, dixit__vocabulary *v, dixit__word *word, const char *text)
 {
-    if (!dixit__vec_reserve(alloc, &v->chars, v->chars.count + len))
+    uint32_t offset = v->chars.count;
+
+    if (word->len <= DIXIT__WORD_INLINE) {
+        memcpy(word->text, text, word->len);
+        return true;
+    }
+    if (!dixit__vec_reserve(alloc, &v->chars, (size_t)offset + word->len))
         return false;
-    memcpy(v->chars.at + v->chars.count, text, len);
-    v->chars.count += (uint32_t)len;
+    memcpy(v->chars.at + offset, text, word->len);
+    v->chars.count += word->len;
+    memcpy(word->text, &offset, sizeof offset);
     return true;
 }
 
 uint32_t dixit__rules_word(dixit_rules *rules, const char *text, size_t len)
 {
     dixit__vocabulary *v = &rules->words;
-    dixit__word word = {dixit__hash(text, (uint32_t)len), v->chars.count, (uint32_t)len, DIXIT_NONE};
-    uint32_t found = dixit__word_find(v, text, word.len, false);
+    uint32_t found = dixit__word_find(v, text, (uint32_t)len, false);
+    dixit__word word = {{0}, (uint8_t)len};
 
     if (found)
         return found;
-    if (!slots_reserve(&rules->alloc, v) || !chars_add(&rules->alloc, v, text, len) ||
-        !dixit__vec_push(&rules->alloc, &v->words, word))
+    if (v->words.count >= DIXIT__WORDS_MAX || !slots_reserve(&rules->alloc, v) ||
+        !keep_text(&rules->alloc, v, &word, text) || !dixit__vec_push(&rules->alloc, &v->words, word))
         return 0;
     slot_insert(v, v->words.count - 1);
     return v->words.count - 1;
@@ -75,6 +84,7 @@ static void vocabulary_free(const dixit_allocator *alloc, dixit__vocabulary *v)
     dixit__vec_free(alloc, &v->chars);
     dixit__vec_free(alloc, &v->slots);
     dixit__vec_free(alloc, &v->lists);
+    dixit__vec_free(alloc, &v->first_phrases);
     dixit__vec_free(alloc, &v->phrases);
     dixit__vec_free(alloc, &v->phrase_words);
 }
@@ -85,7 +95,7 @@ dixit_status dixit_rules_new(dixit_rules **out, const dixit_allocator *alloc, di
 {
     dixit_allocator a = dixit__allocator(alloc);
     dixit_rules *rules;
-    dixit__word none = {0, 0, 0, DIXIT_NONE};
+    dixit__word none = {{0}, 0};
 
     *out = NULL;
     rules = dixit__alloc(&a, sizeof *rules);

@@ -11,14 +11,19 @@
 
 /* --- the vocabulary ---------------------------------------------------------------------------------- */
 
+/* A slot: the word in its low bits, part of the word's hash in the others. */
+#define DIXIT__SLOT_WORD 0xfffffu
+#define DIXIT__WORDS_MAX DIXIT__SLOT_WORD
+
 /* Words longer than this are not in the vocabulary (and no pattern can name one). */
 #define DIXIT__WORD_MAX 48
 
+#define DIXIT__WORD_INLINE 15
+
+/* A short word stands here itself, so that finding it touches one line of cache. */
 typedef struct dixit__word {
-    uint32_t hash;
-    uint32_t text; /* offset into `chars` */
-    uint32_t len;
-    uint32_t phrase; /* the first phrase that begins with it, or DIXIT_NONE; phrases of a word are chained */
+    char text[DIXIT__WORD_INLINE]; /* or, if it is longer, its offset into `chars` */
+    uint8_t len;
 } dixit__word;
 
 /* An entry of several words: "prime minister" of the list TITLE. Chained longest first. */
@@ -26,7 +31,7 @@ typedef struct dixit__phrase {
     uint32_t list;
     uint32_t words; /* offset into `phrase_words`: the second word and those after it */
     uint32_t count; /* how many of them */
-    uint32_t next;  /* the next phrase with the same first word, or DIXIT_NONE */
+    uint32_t next;  /* the next phrase with the same first word, or DIXIT_NONE; while collecting: the first word */
 } dixit__phrase;
 
 /*
@@ -37,9 +42,10 @@ typedef struct dixit__phrase {
 typedef struct dixit__vocabulary {
     DIXIT_VEC(dixit__word) words;
     DIXIT_VEC(char) chars;
-    DIXIT_VEC(uint64_t) slots; /* hash << 32 | word; open addressing, a power of two; 0: free */
+    DIXIT_VEC(uint32_t) slots; /* part of the hash, and the word; open addressing, a power of two; 0: free */
     DIXIT_VEC(uint64_t) lists;
     uint32_t mask_words;
+    DIXIT_VEC(uint32_t) first_phrases; /* per word: the first phrase that begins with it, or DIXIT_NONE */
     DIXIT_VEC(dixit__phrase) phrases;
     DIXIT_VEC(uint32_t) phrase_words;
 } dixit__vocabulary;
@@ -102,22 +108,32 @@ static inline bool dixit__same_word(const char *a, const char *b, uint32_t len, 
     }
 }
 
+/* The text of an entry. */
+static inline const char *dixit__word_text(const dixit__vocabulary *v, uint32_t word)
+{
+    const dixit__word *w = &v->words.at[word];
+    uint32_t offset;
+
+    if (w->len <= DIXIT__WORD_INLINE)
+        return w->text;
+    memcpy(&offset, w->text, sizeof offset);
+    return v->chars.at + offset;
+}
+
 /* The entry of a word, 0 if there is none; `fold` as above. */
 static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *text, uint32_t len, bool fold)
 {
-    uint32_t hash = dixit__hash(text, len), mask, slot;
+    uint32_t hash = dixit__hash(text, len), mask, slot, word;
 
     if (v->slots.count == 0)
         return 0;
     mask = v->slots.count - 1;
     for (slot = hash & mask; v->slots.at[slot] != 0; slot = (slot + 1) & mask) {
-        const dixit__word *w;
-
-        if ((uint32_t)(v->slots.at[slot] >> 32) != hash)
+        if ((v->slots.at[slot] ^ hash) & ~DIXIT__SLOT_WORD)
             continue;
-        w = &v->words.at[(uint32_t)v->slots.at[slot]];
-        if (w->len == len && dixit__same_word(text, v->chars.at + w->text, len, fold))
-            return (uint32_t)v->slots.at[slot];
+        word = v->slots.at[slot] & DIXIT__SLOT_WORD;
+        if (v->words.at[word].len == len && dixit__same_word(text, dixit__word_text(v, word), len, fold))
+            return word;
     }
     return 0;
 }

@@ -142,8 +142,8 @@ function Pack:words(list, words) end
 ---@param words string|string[]
 function Pack:without_words(list, words) end
 
---- Add words that show speech, as lemmas; the language's table inflects them. They go into the lists STRONG,
---- STRONG_ING and STRONG_PP; with `certain = false` into WEAK, WEAK_ING and WEAK_PP. In a language without such a table
+--- Add words that show speech, as lemmas; the language's table inflects them. They go into the lists CUE,
+--- CUE_ING and CUE_PP; with `certain = false` into WEAK, WEAK_ING and WEAK_PP. In a language without such a table
 --- the words are taken as they are.
 ---@param lemmas string|string[]|{ certain: boolean }
 ---@param opts? { certain: boolean }

@@ -171,7 +171,7 @@ function Pack:define(name, pattern)
     self.defined[name] = self.items[#self.items].where
 end
 
--- Words that show speech go into the list STRONG, uncertain ones into WEAK; "-ing" forms and participles into
+-- Words that show speech go into the list CUE, uncertain ones into WEAK; "-ing" forms and participles into
 -- lists of their own. Every pack with a language names its lists so.
 local FORMS = { { "", "base" }, { "", "s" }, { "", "past" }, { "_ING", "ing" }, { "_PP", "pp" } }
 local INFLECTIONS = { en = "inflect" }
@@ -208,7 +208,7 @@ function Pack:cues(lemmas, opts)
     end
     record(self, {
         kind = "cues",
-        list = certain == false and "WEAK" or "STRONG",
+        list = certain == false and "WEAK" or "CUE",
         text = as_text(lemmas, "cues"),
     })
 end

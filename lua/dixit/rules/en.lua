@@ -40,12 +40,10 @@ end
 conjugate("CUE", verbs.strong)
 conjugate("MEDIUM", verbs.medium)
 conjugate("WEAK", verbs.weak)
-conjugate("WEAK", verbs.particle)
-conjugate("PARTICLE_VERB", verbs.particle)
+conjugate("PARTICLE_VERB", verbs.particle) -- "point out"
 conjugate("NAMING", verbs.name)
 conjugate("LIGHT", verbs.light) -- "issued a statement"
 conjugate("TELL", verbs.person)
-conjugate("STUDY_VERB", verbs.study)
 conjugate("NOUNISH", verbs.noun_like) -- "reports", "the state": verbs only behind a name or a pronoun
 conjugate("SAY", "say\ntell\nwrite\nadd\nargue\ninsist\nwarn\nsuggest\nacknowledge\nadmit\nexplain\nannounce")
 conjugate("DIALOGUE", verbs.fiction)
@@ -111,9 +109,9 @@ p:define("WHO", [[ source:SOURCE ASIDE? ]])
 p:define("HELPERS", [[ (AUX | ADVERB_MID | NEG){0,4} ]])
 p:define("SAYS_SURELY", [[ HELPERS CUE ]])
 p:define("SPEAKS", [[ HELPERS (CUE | MEDIUM | TELL) ]])
-p:define("SAYS", [[ HELPERS (CUE | MEDIUM | WEAK | TELL | DIALOGUE) ]])
-p:define("SAYS_OR_NAMES", [[ HELPERS (CUE | MEDIUM | WEAK | TELL | DIALOGUE | NAMING) ]])
-p:define("SAYING", [[ ADVERB_MID? (CUE_ING | MEDIUM_ING | WEAK_ING | TELL_ING) ]])
+p:define("SAYS", [[ HELPERS (CUE | MEDIUM | WEAK | TELL | DIALOGUE | PARTICLE_VERB) ]])
+p:define("SAYS_OR_NAMES", [[ HELPERS (CUE | MEDIUM | WEAK | TELL | DIALOGUE | NAMING | PARTICLE_VERB) ]])
+p:define("SAYING", [[ ADVERB_MID? (CUE_ING | MEDIUM_ING | WEAK_ING | TELL_ING | PARTICLE_VERB_ING) ]])
 p:define("DAY", [[ ("on" | "late" | "early" | "last" | "this")? (WEEKDAY | MONTH NUMBER?) ("morning" | "afternoon" | "evening" | "night")? ]])
 -- What may stand between a verb and the words it brings: "reporters on Thursday", "in a statement".
 p:define("WHEN_WHERE", [[ (DAY | ("in" | "during" | "at" | "after" | "before" | "to" | "on" | "of" | "from" | "via" | "by" | "with" | "about" | "for") OBJECT | ADVERB_MID){1,4} ]])
@@ -130,15 +128,17 @@ p:mention { name = "he", kind = "pronoun", match = [[ PRONOUN_HE | PRONOUN_SHE ]
 p:mention { name = "they", kind = "pronoun", match = [[ PRONOUN_THEY ]] }
 p:mention { name = "i", kind = "first", match = [[ PRONOUN_I ]] }
 p:mention { name = "name", kind = "name", match = [[ name:FULLNAME ]] }
+-- "South Korean foreign minister", "former Secretary of State"
+p:define("HOLDS", [[ (NATION_LONG | PLACE_LONG)? (NATION | PLACE | UPPER | ROLE_ADJ){0,4} ((TITLE_LONG | ROLE_LONG) (TITLE | ROLE){0,3} | (TITLE | ROLE){1,3}) ]])
 p:mention { name = "titled", kind = "name",
-    match = [[ role:((NATION | PLACE | UPPER | ROLE_ADJ){0,4} (TITLE | ROLE){1,3}) ","? name:FULLNAME ]] }
+    match = [[ role:HOLDS ","? name:FULLNAME ]] }
 p:mention { name = "titled-of", kind = "name",
-    match = [[ role:((NATION | PLACE | UPPER | ROLE_ADJ){0,4} (TITLE | ROLE){1,3} OF?) "," name:FULLNAME &"," ]] }
+    match = [[ role:(HOLDS OF?) "," name:FULLNAME &"," ]] }
 p:mention { name = "apposition", kind = "name",
     match = [[ name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
 -- "the", "his", "two", "Trump's" and what may stand between them and the word that says who it is
 p:define("SPECIFIER", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | POSSESSIVE) (!HEADWORD MODIFIER){0,5} ]])
-p:define("SPECIFIED", [[ SPECIFIER HEADWORD{0,3} ]])
+p:define("SPECIFIED", [[ SPECIFIER HEADWORD{0,3} (ROLE_LONG | ROLE_PLURAL_LONG | BODY_LONG | DOCUMENT_LONG)? ]])
 p:mention { name = "nominal", kind = "nominal", match = [[ SPECIFIED head:ROLE OF? ]] }
 p:mention { name = "bare-role", kind = "nominal", match = [[ (NATION | ROLE_ADJ | UPPER){0,3} head:ROLE ]] }
 p:mention { name = "people", kind = "group",
@@ -148,9 +148,9 @@ p:mention { name = "bare-people", kind = "group", match = [[ head:ROLE_PLURAL OF
 p:mention { name = "phrase", kind = "phrase", match = [[ SPECIFIER NOUNISH{0,2} OF? ]] }
 p:mention { name = "body", kind = "group",
     match = [[ SPECIFIED head:(BODY | DOCUMENT | ORG_WORD) OF? ]] }
-p:mention { name = "place", kind = "group", match = [[ "the"? head:PLACE ]] }
+p:mention { name = "place", kind = "group", match = [[ "the"? head:(PLACE_LONG | PLACE) ]] }
 p:mention { name = "acronym", kind = "group", match = [[ "the" head:UPPER ]] }
-p:mention { name = "some", kind = "group", match = [[ head:INDEFINITE OF? ]] }
+p:mention { name = "some", kind = "group", match = [[ head:(INDEFINITE_LONG | INDEFINITE) OF? ]] }
 p:mention { name = "who", kind = "pronoun", match = [[ PRONOUN_WHO ]] }
 
 ------------------------------------------------------------------------------------------------------------

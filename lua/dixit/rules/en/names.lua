@@ -216,7 +216,7 @@ local WORD_MALE = split [[
 ]]
 
 local WORD_FEMALE = split [[
-    Amber Angel April August Aurora Autumn Brandy Charity Charlotte Chastity Cher Christie Clementine Constance
+    Amber Angel April August Aurora Autumn Brandy Charity Charlotte Chastity Chelsea Cher Christie Clementine Constance
     Courtney Dahlia Dawn Dee Destiny Dixie Dusty Ebony Faith Fern Flo Florence Gale Gene Grace Hope Jan Joy June
     Kay Laurel Liv Lourdes May Melody Mercedes Mercy Merry Misty Myrtle Olive Pat Patience Patsy Peg Portia
     Prudence Regina Robin Rosario Rose Saffron Sage Sandy Stormy Sue Summer Sunny Venus Verity Willow Winter Wren
@@ -235,24 +235,18 @@ local OTHER_MALE = split [[
 ]]
 
 local OTHER_FEMALE = split [[
-    Addison Adelaide Arden Asia Aspen Avery Bailey Blythe Brooklyn Candida Carmel Carolina Casey Cassidy Chelsea
+    Addison Adelaide Arden Asia Aspen Avery Bailey Blythe Brooklyn Candida Carmel Carolina Casey Cassidy
     Cherry China Dakota Georgia Guadalupe Hadley Harper India Jordan Kelly Kennedy Kenya Kerry Kim London Lou
     Madison Mallory Marion Merrill Morgan Odessa Reagan Regan Savannah Shannon Shelby Sienna Sierra Sydney Taylor
     Trinity Virginia
 ]]
 
 return function(p)
-    p:words("FIRST_MALE", MALE)
-    p:words("FIRST_FEMALE", FEMALE)
-    p:words("FIRST_RISKY_MALE", WORD_MALE)
-    p:words("FIRST_RISKY_MALE", OTHER_MALE)
-    p:words("FIRST_RISKY_FEMALE", WORD_FEMALE)
-    p:words("FIRST_RISKY_FEMALE", OTHER_FEMALE)
-    for _, names in ipairs { WORD_MALE, WORD_FEMALE, OTHER_MALE, OTHER_FEMALE } do
-        p:words("FIRST_RISKY", names)
-    end
     p:words("MALE", MALE)
     p:words("MALE", WORD_MALE)
     p:words("FEMALE", FEMALE)
     p:words("FEMALE", WORD_FEMALE)
+    -- Names of places or families as well, or of either sex: they tell nothing of gender, only that a name may begin.
+    p:words("FIRST_RISKY", OTHER_MALE)
+    p:words("FIRST_RISKY", OTHER_FEMALE)
 end

@@ -5,40 +5,38 @@
 --   NAME_SUFFIX   stands after a name and belongs to it: "Sammy Davis Jr."
 --   PARTICLE      a small word inside a name: "Bill de Blasio", "Ursula von der Leyen"
 --   MALE_WORD, FEMALE_WORD   titles, nouns and pronouns that say "he" or "she"
---   ABBREV        written with a full stop, after which a sentence rarely ends; entries without the stop
---   ABBREV_END    the same for those that do end sentences
+--   MALE, FEMALE  what the library asks about gender: the same words, with the given names of names.lua
+--   ABBREV        written with a full stop that belongs to the word; entries without the stop
+--   ABBREV_END    those of ABBREV that may end a sentence
 
 local function split(s)
     return (s:gsub("^%s+", ""):gsub("%s+$", ""):gsub("%s+", "\n"))
 end
 
 local HONORIFIC = split [[
-    dr dame don doña esq frau hon herr lady lord m madam madame mademoiselle master messrs miss mister mlle mme
-    monsieur mr mrs ms mx señor señora sheikh shri signor signora sir sri
+    dame doña dr frau herr hon lady lord madam madame mademoiselle master messrs miss mister mlle mme monsieur mr
+    mrs ms mx señor señora sheikh shri signor signora sir sri
 ]]
 
 local TITLE = split [[
-    abbot adm admiral ald alderman alderwoman amb ambassador archbishop archdeacon archduke assemblyman assemblywoman
-    asst atty ayatollah baron baroness bishop brig brigadier brother canon capt captain cardinal ceo chairman
-    chairwoman chancellor chaplain chief cmdr co-chairman coach col colonel comdr commander commissioner comptroller
-    congressman congresswoman congressmember constable consul corporal councillor councilman councilmember
-    councilwoman count countess cpl cpt cllr czar dauphin deacon dean delegate democrat det detective duchess duke earl
-    emir emperor empress ensign father fr gen general gov governor governor-general grandpa grandma guru imam infanta
-    insp inspector judge justice kaiser king lance-corporal lawmaker lieutenant lt maharaja maharajah maj major
-    marquess marquis marshal mayor minister monsignor msgr mullah nurse officer pastor patriarch pfc pope pres
-    president premier prince princess principal private prof professor provost psychiatrist pvt queen rabbi
-    ranger rear-admiral rep representative republican rev reverend rt saint sec secretary sen senator sergeant sgt
-    sheriff sister solicitor-general speaker spc squire sultan superintendent supt surgeon swami treasurer trooper
-    tsar tsarina uncle aunt auntie aunty vicar vice-admiral vice-chancellor vice-president viscount viscountess
-    warden whip
-    actor actress astronaut attorney author chairperson comedian director economist lawyer pollster prosecutor
-    reporter singer spokesman spokesperson spokeswoman strategist
+    abbot actor actress adm admiral ald alderman alderwoman amb ambassador archbishop archdeacon archduke
+    assemblyman assemblywoman asst astronaut attorney atty aunt auntie aunty author ayatollah baron baroness bishop
+    brig brigadier brother canon capt captain cardinal ceo chairman chairperson chairwoman chancellor chaplain chief
+    cllr cmdr co-chairman col colonel comdr comedian commander commissioner comptroller congressman congressmember
+    congresswoman constable consul corporal councillor councilman councilmember councilwoman count countess cpl cpt
+    czar dauphin deacon det detective director duchess duke earl economist emir emperor empress ensign father gen
+    general gov governor governor-general grandma grandpa infanta insp inspector judge justice kaiser king
+    lance-corporal lawyer lieutenant lt maharaja maharajah maj major marquess marquis marshal mayor minister
+    monsignor msgr mullah pastor patriarch pfc pollster pope premier pres president prince princess principal prof
+    professor prosecutor provost psychiatrist pvt queen rabbi ranger rear-admiral rep reporter representative rev
+    reverend rt saint sec secretary sen senator sergeant sgt sheriff singer sister solicitor-general spc speaker
+    spokesman spokesperson spokeswoman squire strategist sultan superintendent supt swami treasurer trooper tsar
+    tsarina uncle vicar vice-admiral vice-chancellor vice-president viscount viscountess warden
 ]]
 
--- Of several words; the first of two that fit is not what counts, the longest is.
 local TITLE_LONG = [[
-air marshal
 acting president
+air marshal
 assistant attorney general
 assistant secretary
 assistant secretary of state
@@ -92,10 +90,6 @@ first secretary
 flight lieutenant
 foreign minister
 foreign secretary
-former president
-former prime minister
-former secretary of state
-gen secretary
 general secretary
 governor general
 grand ayatollah
@@ -125,13 +119,13 @@ lord chancellor
 lord chief justice
 lord justice
 lord mayor
-lt col
 lt cmdr
+lt col
 lt gen
 lt gov
 maj gen
-majority leader
 major general
+majority leader
 master sergeant
 minority leader
 minority whip
@@ -141,13 +135,12 @@ police chief
 police commissioner
 police constable
 police superintendent
-press secretary
-pres elect
 president elect
 president-elect
+press secretary
 prime minister
-principal secretary
 prince regent
+principal secretary
 public prosecutor
 queen mother
 rear adm
@@ -202,70 +195,71 @@ wing commander
 ]]
 
 local NAME_SUFFIX = split [[
-    bt cbe esq ii iii iv jr jnr junior kbe kc mbe md obe phd ph.d qc sr snr
+    bt cbe esq ii iii iv jnr jr junior kbe kc mbe md obe ph.d phd qc snr sr
 ]]
 
--- "la", "le", "der" and the like begin no English sentence; "van" and "den" may, but then in lower case only inside.
+-- Words of English ("ten") are left out.
 local PARTICLE = split [[
-    abu af al al- bin binti bint da dal dalla das de del della den der di dos du e el ibn la las le los ten ter van
-    vom von y zu zum zur
+    abu af bin bint binti da dal dalla das de del della den der di dos du e el ibn la las le los ter van vom von zu
+    zum zur
 ]]
 
 local MALE_WORD = split [[
-    he him himself his
-    abbot actor-manager alderman altar-boy anchorman archduke assemblyman bachelor ballboy baron barman baronet bloke
-    boy boyfriend bridegroom brother brother-in-law businessman busboy bouncer butler cameraman chairman chap
-    churchman clergyman coachman congressman councilman countryman cowboy craftsman czar dad daddy draughtsman duke
-    dude earl ex-boyfriend ex-husband emperor father father-in-law fella fellow fiance fiancé fireman fisherman
-    footman foreman frenchman friar frontman gent gentleman godfather godson grandad granddad grandfather grandpa
-    grandson groom groomsman guardsman gunman guy half-brother headman headmaster heir henchman herdsman hero
-    highwayman hitman horseman host housemaster husband husbandman infantryman irishman juryman kaiser king kinsman
-    lad landlord layman lawman lineman lord madman mailman male man manservant marquess marquis master mayor-husband
-    merman middleman milkman mister monk monsieur mr nephew newsman nobleman oarsman ombudsman pa papa patrolman
-    patriarch policeman pope postman prince repairman rifleman salesman schoolboy schoolmaster scotsman senor señor
-    serviceman sheikh showman signor sir son son-in-law spokesman sportsman squire statesman stepbrother stepdad
-    stepfather stepson stuntman sultan taxman tradesman tribesman tsar uncle vestryman viscount waiter watchman
-    weatherman welshman widower workman yachtsman
+    abbot alderman anchorman archduke assemblyman ballboy barman baron baronet bloke boy boyfriend bridegroom
+    brother brother-in-law businessman butler cameraman chairman chap churchman clergyman coachman congressman
+    councilman countryman cowboy craftsman czar dad daddy draughtsman dude duke earl emperor ex-boyfriend ex-husband
+    father father-in-law fella fiance fiancé fireman fisherman footman foreman frenchman friar frontman gent
+    gentleman godfather godson grandad granddad grandfather grandpa grandson groom groomsman guardsman gunman guy
+    half-brother he headman headmaster herdsman highwayman him himself his hitman horseman housemaster husband
+    husbandman infantryman irishman juryman kaiser king kinsman lad landlord lawman layman lineman lord madman
+    mailman male man manservant marquess marquis merman middleman milkman mister monk monsieur mr nephew newsman
+    nobleman oarsman ombudsman pa papa patriarch patrolman policeman pope postman prince repairman rifleman salesman
+    schoolboy schoolmaster scotsman senor serviceman señor sheikh showman signor sir son son-in-law spokesman
+    sportsman squire statesman stepbrother stepdad stepfather stepson stuntman sultan taxman tradesman tribesman
+    tsar uncle vestryman viscount waiter watchman weatherman welshman widower workman yachtsman
 ]]
 
 local FEMALE_WORD = split [[
-    she her herself hers
-    abbess actress alderwoman anchorwoman aunt auntie aunty authoress ballerina baroness barmaid bride bridesmaid
+    abbess actress alderwoman anchorwoman aunt auntie aunty authoress ballerina barmaid baroness bride bridesmaid
     businesswoman camerawoman chairwoman chambermaid charwoman clergywoman comedienne congresswoman councilwoman
-    countess cowgirl damsel daughter daughter-in-law diva dame dowager duchess empress enchantress ex-girlfriend
-    ex-wife female fiancee fiancée frenchwoman frontwoman frau gal girl girlfriend goddaughter goddess godmother
-    governess gran grandma grandmother granddaughter grandmama granny half-sister headmistress heiress heroine hostess
-    housemaid housewife infanta irishwoman kinswoman lady lass lassie laywoman ma ma'am madam madame mademoiselle
-    maid maiden maidservant mama mamma matriarch matron midwife milkmaid mistress miss mlle mme mom mommy mother
-    mother-in-law mrs ms mum mummy nan nanny newswoman niece noblewoman nun policewoman priestess princess prioress
-    queen saleswoman schoolgirl schoolmistress seamstress senora señora servicewoman signora sister sister-in-law
-    sorceress spinster spokeswoman sportswoman stateswoman stepdaughter stepmom stepmother stepmum stepsister
-    stewardess stuntwoman suffragette tsarina viscountess waitress widow wife witch woman
-    first\lady
+    countess cowgirl dame damsel daughter daughter-in-law diva dowager duchess empress enchantress ex-girlfriend
+    ex-wife female fiancee fiancée frau frenchwoman frontwoman gal girl girlfriend goddaughter goddess godmother
+    governess gran granddaughter grandma grandmama grandmother granny half-sister headmistress heiress her heroine
+    hers herself hostess housemaid housewife infanta irishwoman kinswoman lady lass lassie laywoman ma ma'am madam
+    madame mademoiselle maid maiden maidservant mama mamma matriarch matron midwife milkmaid miss mistress mlle mme
+    mom mommy mother mother-in-law mrs ms mum mummy nan nanny newswoman niece noblewoman nun policewoman priestess
+    princess prioress queen saleswoman schoolgirl schoolmistress seamstress senora servicewoman señora she signora
+    sister sister-in-law sorceress spinster spokeswoman sportswoman stateswoman stepdaughter stepmom stepmother
+    stepmum stepsister stewardess stuntwoman suffragette tsarina viscountess waitress widow wife witch woman
 ]]
 
+-- Not here, since they are words or names too: no, art, mass, miss, fig, sun, sat, ed, am, pm, min, ill, ore, wash.
 local ABBREV = split [[
-    adm ald amb approx apr art asst atty aug ave blvd bldg brig bros ca capt cf ch cllr cmdr col comdr cpl cpt dec
-    dept det dist div dr ed eds e.g esp est et fig figs feb fla fr ft fwd gen gov hon hwy i.e incl insp jan jul jun lieut lt
-    maj mar mass messrs mfg mich minn miss mlle mme mr mrs ms msgr mt mx no nos nov oct op ores p para pfc pg pp pres
-    prof pt pvt rd re rep reps rev rt sec sen sens sept sep sgt spc sq st sta ste supt tel tenn univ viz vol vols vs v
-    wis ala ariz calif colo conn ill ind kan ky md mo mont neb nev okla ore pa tex va vt wash wyo del ga
+    adm ald approx asst att attn atty brig bros ca capt cf cllr cmdr col comdr cpl cpt det dr e.g esp gen gov hon
+    i.e incl insp lieut lt maj messrs mfg mlle mme mr mrs ms msgr mt mx nos pfc pp prof pvt rep reps rev sen sens
+    sgt spc st supt viz vol vols vs
 ]]
 
+-- Months, states, companies, units: these come last in a sentence as well.
 local ABBREV_END = split [[
-    a.m p.m am pm b.c a.d inc corp co cos ltd llc plc l.p jr sr bros assn etc al ibid u.s u.k u.n e.u d.c n.y n.j n.h
-    n.c s.c n.d s.d n.m r.i l.a ph.d m.d b.a m.a j.d m.b.a esq est cent sq.ft hrs min mins secs yr yrs
+    a.d a.m ala apr ariz ark assn aug ave b.a b.c b.sc bhd bldg blvd c.e.o calif co colo conn corp cos d.c d.d.s dec
+    dept dist div e.u esq etc feb fla ft ga gmbh hrs hwy ibid inc intl j.d jan jnr jr ky l.a lbs llc ltd m.a m.b.a
+    m.d m.sc md mich minn mins mont mph n.c n.d n.h n.j n.m n.y neb nev nov oct okla oz p.m penn ph.d plc pty r.i
+    r.n rd s.c s.d secs sept snr sq sr tenn tex thurs tues u.k u.n u.s u.s.a univ va vt w.va wis wyo yrs
 ]]
 
 return function(p)
     p:words("TITLE", TITLE)
-    p:words("TITLE", TITLE_LONG)
+    p:words("TITLE_LONG", TITLE_LONG)
     p:words("TITLE", HONORIFIC)
     p:words("HONORIFIC", HONORIFIC)
     p:words("NAME_SUFFIX", NAME_SUFFIX)
     p:words("PARTICLE", PARTICLE)
     p:words("MALE_WORD", MALE_WORD)
     p:words("FEMALE_WORD", FEMALE_WORD)
+    p:words("MALE", MALE_WORD)
+    p:words("FEMALE", FEMALE_WORD)
     p:words("ABBREV", ABBREV)
+    p:words("ABBREV", ABBREV_END)
     p:words("ABBREV_END", ABBREV_END)
 end

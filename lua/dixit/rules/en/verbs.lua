@@ -17,32 +17,32 @@ local verbs = {}
 
 -- Six times in ten or more.
 verbs.strong = split [[
-    acknowledge add admit announce argue assert assure aver avow bellow blurt boast brag caution chant
-    clarify complain concede conclude contend deadpan declare elaborate emphasise emphasize exclaim explain
-    grumble indicate insist interject intone joke lament mumble murmur muse mutter note
-    observe opine posit predict proclaim pronounce quip recall rejoin remark reply report retort reveal riposte say
-    speculate state suggest surmise tell theorise theorize tweet warn whisper wisecrack wonder write yell
+    acknowledge add admit announce argue assert assure aver avow bellow blurt boast brag caution chant clarify
+    complain concede conclude contend deadpan declare elaborate emphasise emphasize exclaim explain grumble indicate
+    insist interject intone joke lament mumble murmur muse mutter note observe opine posit predict proclaim
+    pronounce quip recall rejoin remark reply report retort reveal riposte say speculate state suggest surmise tell
+    theorise theorize tweet warn whisper wisecrack wonder write yell
 ]]
 
 -- Three to six times in ten.
 verbs.medium = split [[
-    affirm agree allege answer ask attest call cite claim confide confirm continue counter decree describe dub
-    enquire estimate express find gloat gush hint imply inform inquire label object post postulate profess promise
-    question quote rant read reaffirm reassert reassure recount refer reiterate remind repeat respond restate scoff
-    shout show signal sneer snipe stress swear testify thunder underline urge vow
-    bemoan exult fume gripe grouse marvel
+    affirm agree allege answer ask attest bemoan call cite claim confide confirm continue counter decree describe
+    dub enquire estimate express exult find fume gloat gripe grouse gush hint imply inform inquire label marvel
+    object post postulate profess promise question quote rant read reaffirm reassert reassure recount refer
+    reiterate remind repeat respond restate scoff shout show signal sneer snipe stress swear testify thunder
+    underline urge vow
 ]]
 
 -- One to three times in ten, or more only beside a quotation mark: trust them there, or with a clause that opens
 -- with "that". Many more report an attitude and quote nothing; see `stance`.
 verbs.weak = split [[
     accuse admonish advise anticipate appeal assail bark beg begin blame blast broadcast castigate characterise
-    characterize charge chide commend comment condemn confess congratulate criticise criticize cry decry deem
-    demand denounce deny deride direct disagree disclose dismiss echo email fault forecast frame hail highlight
-    implore instruct interrupt issue lambast lambaste laud laugh liken lobby maintain mock offer order outline
-    pitch plead pledge portray praise proffer project propose protest publish rail rebuke rebut recite recollect
-    recommend reference reflect refute regret release remember remonstrate reprimand retweet ridicule scold scream
-    sigh slam snap sob specify tease text thank threaten tout trumpet underscore venture volunteer
+    characterize charge chide commend comment condemn confess congratulate criticise criticize cry decry deem demand
+    denounce deny deride direct disagree disclose dismiss echo email fault forecast frame hail highlight implore
+    instruct interrupt issue lambast lambaste laud laugh liken lobby maintain mock offer order outline pitch plead
+    pledge portray praise proffer project propose protest publish rail rebuke rebut recite recollect recommend
+    reference reflect refute regret release remember remonstrate reprimand retweet ridicule scold scream sigh slam
+    snap sob specify tease text thank threaten tout trumpet underscore venture volunteer
 ]]
 
 -- Verbs whose second word belongs to them and which take speech as their content.
@@ -77,8 +77,8 @@ lay out
 let slip
 make clear
 make it clear
-make plain
 make known
+make plain
 pipe up
 point out
 push back
@@ -146,8 +146,8 @@ push for
 rail against
 rail at
 rant about
-reflect on
 refer to
+reflect on
 scoff at
 speak about
 speak of
@@ -195,10 +195,10 @@ verbs.person_to = split [[
 verbs.bare = split [[
     acknowledge add admit agree allege announce argue assert assume assure believe bet boast brag claim complain
     concede conclude confirm contend declare deny doubt estimate expect explain fear feel figure find gather guess
-    hear hint hope imagine imply indicate inform insist joke know lament learn maintain mean note notice notify
-    pray predict presume pretend promise protest quip realise realize recall reckon remark remember remind reply
-    report reveal say see sense show speculate state stress suggest suppose surmise suspect swear tell testify
-    think understand vow warn whisper wish wonder worry write
+    hear hint hope imagine imply indicate inform insist joke know lament learn maintain mean note notice notify pray
+    predict presume pretend promise protest quip realise realize recall reckon remark remember remind reply report
+    reveal say see sense show speculate state stress suggest suppose surmise suspect swear tell testify think
+    understand vow warn whisper wish wonder worry write
 ]]
 
 -- Thought, feeling, wish: quotations in the wide sense only.
@@ -233,27 +233,27 @@ verbs.fiction = split [[
     cheer chide chirp chortle chorus chuckle clarify cluck coax comfort command comment complain concede conclude
     concur confess confide confirm console continue coo correct cough counsel counter croak croon crow cry curse
     deadpan declaim declare defend demand demur deny dictate direct drawl drone echo ejaculate elaborate encourage
-    end enquire enthuse entreat exclaim exhort explain explode expostulate exult falter finish fret fume gabble
-    gasp gibber giggle gloat goad greet grin grind groan grouse growl grumble grunt guess guffaw gulp gurgle gush
-    hail hazard hiss hoot howl huff hum implore inform inquire insist instruct interject interpolate interpose
+    end enquire enthuse entreat exclaim exhort explain explode expostulate exult falter finish fret fume gabble gasp
+    gibber giggle gloat goad greet grin grind groan grouse growl grumble grunt guess guffaw gulp gurgle gush hail
+    hazard hiss hoot howl huff hum implore inform inquire insist instruct interject interpolate interpose
     interrogate interrupt intervene intone invite jabber jeer jest jibe joke lament lash laugh lecture lie lisp
     maintain marvel moan mock monotone mourn mouth mumble murmur muse mutter nag narrate nod note object observe
     offer opine order pant parrot perorate persist pipe plead pledge point ponder pout pray press proclaim prod
-    profess promise prompt pronounce prophesy propose protest purr puzzle quaver query question quip quote rage
-    rail ramble rant rap rasp rattle read reason reassure recall recite recollect reflect rejoice rejoin relate
-    remark remember remind remonstrate repeat reply report reprimand reproach reprove request respond resume retort
-    return reveal roar rumble say scoff scold scowl scream screech seethe shout shriek shrill sigh simper sing slur
-    smile smirk snap snarl sneer snicker sniff sniffle snigger snivel snort sob soothe speak speculate splutter
-    sputter squawk squeak squeal stammer start state storm stress stutter suggest supply surmise swear sympathise
-    sympathize taunt tease tell testify thank theorise theorize think threaten thunder titter trill trumpet tut
-    twitter urge usher utter venture voice volunteer vow wail warble warn weep wheedle wheeze whimper whine whisper
-    wonder write yap yawn yell yelp
+    profess promise prompt pronounce prophesy propose protest purr puzzle quaver query question quip quote rage rail
+    ramble rant rap rasp rattle read reason reassure recall recite recollect reflect rejoice rejoin relate remark
+    remember remind remonstrate repeat reply report reprimand reproach reprove request respond resume retort return
+    reveal roar rumble say scoff scold scowl scream screech seethe shout shriek shrill sigh simper sing slur smile
+    smirk snap snarl sneer snicker sniff sniffle snigger snivel snort sob soothe speak speculate splutter sputter
+    squawk squeak squeal stammer start state storm stress stutter suggest supply surmise swear sympathise sympathize
+    taunt tease tell testify thank theorise theorize think threaten thunder titter trill trumpet tut twitter urge
+    usher utter venture voice volunteer vow wail warble warn weep wheedle wheeze whimper whine whisper wonder write
+    yap yawn yell yelp
 ]]
 
 -- Verbs of writing and sending: the text that is read, not heard.
 verbs.writing = split [[
-    blog comment email fax jot message note pen post publish retweet scrawl scribble sign state telegraph text
-    tweet type write
+    blog comment email fax jot message note pen post publish retweet scrawl scribble sign state telegraph text tweet
+    type write
 ]]
 
 -- They have an object that makes them speech: "issued a statement", "raised the question", "expressed concern".
@@ -272,8 +272,8 @@ verbs.noun_like = split [[
     address advance aim air answer appeal argue boast broadcast call caution challenge chant charge cheer claim
     comment counsel counter cry curse decree demand detail doubt echo email estimate express fault fear feel find
     forecast frame gasp gripe guess hail hint hope issue jibe joke judge label lament laugh lecture lie list marvel
-    mention message moan mumble murmur mutter name note object offer order outline pitch plan pledge point poll
-    post praise present press project promise protest question quip quiz quote rage rant read reason rebuke record
+    mention message moan mumble murmur mutter name note object offer order outline pitch plan pledge point poll post
+    praise present press project promise protest question quip quiz quote rage rant read reason rebuke record
     reference release remark reply report request retort ridicule roar rule scoff scream shout show shriek sigh
     signal sneer sniff snort sob sound state stress swear talk tease term text thank think title tout tweet view
     voice vow wail whine whisper wish wonder worry yell
@@ -300,10 +300,10 @@ verbs.nouns = split [[
 verbs.occasion = split [[
     address affidavit announcement appearance article blog book brief briefing broadcast call column commentary
     communique complaint conference conversation court debate deposition documentary e-mail editorial email essay
-    exchange filing forum hearing indictment interview lawsuit lecture letter livestream meeting memo memoir
-    message monologue news note op-ed opinion podcast post presentation press question-and-answer rally release
-    remarks report ruling segment sermon session show speech statement story testimony text thread transcript tweet
-    video voicemail webcast
+    exchange filing forum hearing indictment interview lawsuit lecture letter livestream meeting memo memoir message
+    monologue news note op-ed opinion podcast post presentation press question-and-answer rally release remarks
+    report ruling segment sermon session show speech statement story testimony text thread transcript tweet video
+    voicemail webcast
 ]]
 
 -- What may follow "according to" and its like: prepositions that make a source.
