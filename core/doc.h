@@ -128,15 +128,15 @@ enum {
     DIXIT__POSSESSIVE = 1 << 17, /* 's or a bare ' after a plural */
     DIXIT__STOP = 1 << 18,       /* ends a sentence: . ! ? and their like */
     DIXIT__INITIAL = 1 << 19,    /* a single capital letter with its full stop: J. */
-    /* what the ruleset says of its word, copied here to save a look at it */
-    DIXIT__PHRASED = 1 << 20,    /* a list's entry of several words begins with it */
-    DIXIT__BEGINS_RULE = 1 << 21 /* a rule of the first kind can begin with it; the kinds follow each other */
+    /* copied from its word's entry in the ruleset, to save a look at it */
+    DIXIT__BEGINS_RULE = 1 << 20 /* a rule of the first kind can begin with it; the kinds follow each other */
 };
 
 typedef struct dixit__token {
     uint32_t start;
     uint32_t end;
     uint32_t word;  /* its entry in the ruleset's vocabulary; 0: not in it */
+    uint32_t row;   /* the row of lists that the word is in */
     uint32_t ref;   /* see DIXIT__OPENS, DIXIT__MENTION */
     uint32_t flags; /* DIXIT__WORD ... */
 } dixit__token;

@@ -184,16 +184,16 @@ static uint32_t longest_entry(const machine *m, uint32_t token, uint32_t list)
         if (i == p->count)
             return token + 1 + i;
     }
-    return dixit__in_list(m->rules, tokens[token].word, list) ? token + 1 : 0;
+    return dixit__row_has(m->rules, tokens[token].row, DIXIT__ROW_ALONE, list) ? token + 1 : 0;
 }
 
 static inline uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
 {
-    uint32_t word = m->doc->tokens.at[token].word;
+    uint32_t row = m->doc->tokens.at[token].row;
 
-    if (!dixit__begins_entry(m->rules, word, list))
+    if (!dixit__row_has(m->rules, row, DIXIT__ROW_ANY, list))
         return 0;
-    return m->doc->tokens.at[token].flags & DIXIT__PHRASED ? longest_entry(m, token, list) : token + 1;
+    return dixit__row_has(m->rules, row, DIXIT__ROW_LONGER, list) ? longest_entry(m, token, list) : token + 1;
 }
 
 /* Does the word end in these letters, and is it longer than they are? */
@@ -241,7 +241,7 @@ static inline bool passes(const machine *m, const dixit__guard *guard, const dix
 {
     if (t->flags & guard->flags)
         return true;
-    return guard->list != DIXIT_NONE && dixit__begins_entry(m->rules, t->word, guard->list);
+    return guard->list != DIXIT_NONE && dixit__row_has(m->rules, t->row, DIXIT__ROW_ANY, guard->list);
 }
 
 static bool note(dixit__match_result *result, const dixit__instr *in, uint32_t token)

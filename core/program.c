@@ -769,7 +769,7 @@ static void first_list(compiler *c, dixit__entry *e, uint32_t number, uint32_t l
     uint32_t word;
 
     for (word = 1; word < c->out->words.words.count; word++)
-        if (dixit__begins_entry(c->out, word, list))
+        if (dixit__row_has(c->out, c->out->words.rows.at[word], DIXIT__ROW_ANY, list))
             first_word(c, e, number, word);
 }
 
@@ -883,17 +883,18 @@ static void first_trie(compiler *c, dixit__entry *e, uint32_t number, uint32_t n
 
 /* --- the vocabulary -------------------------------------------------------------------------------------- */
 
-/* Note that an entry of the list begins with the word. */
-static void set_begins(dixit__vocabulary *v, uint32_t word, uint32_t list)
+/* Note that an entry of the list, of one word or several, begins with the word. */
+static void set_begins(dixit__vocabulary *v, uint32_t word, uint32_t list, uint32_t part)
 {
-    v->lists.at[(size_t)word * 2 * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+    uint64_t *row = v->lists.at + (size_t)word * DIXIT__ROW_PARTS * v->mask_words;
+
+    row[DIXIT__ROW_ANY * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+    row[part * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
 }
 
-/* Note that the word is in the list. */
 static void set_member(dixit__vocabulary *v, uint32_t word, uint32_t list)
 {
-    set_begins(v, word, list);
-    v->lists.at[((size_t)word * 2 + 1) * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+    set_begins(v, word, list, DIXIT__ROW_ALONE);
 }
 
 /* Give `phrase` its place in the chain of its first word: the longest come first. */
@@ -905,7 +906,7 @@ static void chain_phrase(dixit__vocabulary *v, uint32_t phrase, uint32_t word)
         link = &v->phrases.at[*link].next;
     v->phrases.at[phrase].next = *link;
     *link = phrase;
-    set_begins(v, word, v->phrases.at[phrase].list);
+    set_begins(v, word, v->phrases.at[phrase].list, DIXIT__ROW_LONGER);
 }
 
 /* Everything in a set's lists is in the set. */
@@ -925,7 +926,7 @@ static bool fill_sets(compiler *c)
                 continue;
             }
             for (word = 1; word < v->words.count; word++)
-                if (dixit__in_list(c->out, word, part))
+                if (dixit__row_has(c->out, word, DIXIT__ROW_ALONE, part))
                     set_member(v, word, number);
             for (phrase = 0; phrase < phrases; phrase++) {
                 dixit__phrase copy = c->rules->words.phrases.at[phrase];
@@ -943,7 +944,40 @@ static bool fill_sets(compiler *c)
     return true;
 }
 
-/* The words, with a row of bits for the lists of each, and the phrases chained. */
+/* Until here each word has a row of its own; now those that are the same become one. */
+static bool share_rows(compiler *c)
+{
+    dixit__vocabulary *v = &c->out->words;
+    uint32_t width = v->mask_words * DIXIT__ROW_PARTS, size = 512, mask, word, slot, rows = 0;
+    DIXIT_VEC(uint32_t) slots = {0}; /* row plus one; open addressing */
+
+    while (size < 2 * v->words.count)
+        size *= 2;
+    mask = size - 1;
+    if (!dixit__vec_reserve(c->alloc, &v->rows, v->words.count) || !dixit__vec_reserve(c->alloc, &slots, size)) {
+        dixit__vec_free(c->alloc, &slots);
+        return false;
+    }
+    memset(slots.at, 0, size * sizeof *slots.at);
+    for (word = 0; word < v->words.count; word++) {
+        const uint64_t *row = v->lists.at + (size_t)word * width;
+
+        slot = dixit__hash((const char *)row, (uint32_t)(width * sizeof *row)) & mask;
+        while (slots.at[slot] &&
+               memcmp(v->lists.at + (size_t)(slots.at[slot] - 1) * width, row, width * sizeof *row) != 0)
+            slot = (slot + 1) & mask;
+        if (!slots.at[slot]) {
+            memmove(v->lists.at + (size_t)rows * width, row, width * sizeof *row);
+            slots.at[slot] = ++rows;
+        }
+        v->rows.at[v->rows.count++] = slots.at[slot] - 1;
+    }
+    v->lists.count = rows * width;
+    dixit__vec_free(c->alloc, &slots);
+    return true;
+}
+
+/* The words, with the bits for the lists of each, and the phrases chained. */
 static bool build_vocabulary(compiler *c)
 {
     const dixit__vocabulary *from = &c->rules->words;
@@ -961,7 +995,7 @@ static bool build_vocabulary(compiler *c)
     for (i = 0; i < v->words.count; i++)
         v->first_phrases.at[v->first_phrases.count++] = DIXIT_NONE;
     v->mask_words = (c->rules->list_count + c->sets.count) / 64 + 1;
-    bits = (size_t)v->mask_words * 2 * v->words.count;
+    bits = (size_t)v->mask_words * DIXIT__ROW_PARTS * v->words.count;
     if (!dixit__vec_reserve(c->alloc, &v->lists, bits))
         return false;
     memset(v->lists.at, 0, bits * sizeof *v->lists.at);
@@ -970,7 +1004,7 @@ static bool build_vocabulary(compiler *c)
         set_member(v, (uint32_t)(c->rules->members.at[i] >> 32), (uint32_t)c->rules->members.at[i]);
     for (i = 0; i < from->phrases.count; i++)
         chain_phrase(v, i, from->phrases.at[i].next);
-    return fill_sets(c);
+    return fill_sets(c) && share_rows(c);
 }
 
 /* --- putting it together --------------------------------------------------------------------------------- */
@@ -1062,7 +1096,7 @@ static void build_dispatch(compiler *c)
         return;
     }
     for (word = 0; word < c->out->words.words.count; word++)
-        c->out->word_flags.at[word] = c->out->words.first_phrases.at[word] == DIXIT_NONE ? 0 : DIXIT__PHRASED;
+        c->out->word_flags.at[word] = 0;
     c->out->word_flags.count = c->out->words.words.count;
     for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++) {
         dixit__dispatch *d = &c->out->dispatch[kind];

@@ -84,6 +84,7 @@ static void vocabulary_free(const dixit_allocator *alloc, dixit__vocabulary *v)
     dixit__vec_free(alloc, &v->chars);
     dixit__vec_free(alloc, &v->slots);
     dixit__vec_free(alloc, &v->lists);
+    dixit__vec_free(alloc, &v->rows);
     dixit__vec_free(alloc, &v->first_phrases);
     dixit__vec_free(alloc, &v->phrases);
     dixit__vec_free(alloc, &v->phrase_words);

@@ -35,15 +35,19 @@ typedef struct dixit__phrase {
 } dixit__phrase;
 
 /*
- * A set of words; entry 0 stands for every word that is not in it. A word's row in `lists` has two halves of
- * `mask_words` 64-bit words each: a bit for each list that has an entry beginning with it, of one word or several, and
- * a bit for each list that it is in by itself.
+ * A set of words; entry 0 stands for every word that is not in it. A row of `lists` has three parts of `mask_words`
+ * 64-bit words each, with a bit for each list that has an entry beginning with the word (DIXIT__ROW_ANY): one of
+ * a single word (DIXIT__ROW_ALONE), one of several (DIXIT__ROW_LONGER). Words in the same lists share a row, so that the
+ * rows are few and stay in the cache.
  */
+enum { DIXIT__ROW_ANY, DIXIT__ROW_ALONE, DIXIT__ROW_LONGER, DIXIT__ROW_PARTS };
+
 typedef struct dixit__vocabulary {
     DIXIT_VEC(dixit__word) words;
     DIXIT_VEC(char) chars;
     DIXIT_VEC(uint32_t) slots; /* part of the hash, and the word; open addressing, a power of two; 0: free */
     DIXIT_VEC(uint64_t) lists;
+    DIXIT_VEC(uint32_t) rows; /* per word: its row */
     uint32_t mask_words;
     DIXIT_VEC(uint32_t) first_phrases; /* per word: the first phrase that begins with it, or DIXIT_NONE */
     DIXIT_VEC(dixit__phrase) phrases;
@@ -279,30 +283,23 @@ struct dixit_ruleset {
     DIXIT_VEC(dixit__guard) guards;
     DIXIT_VEC(char) names;
     dixit__dispatch dispatch[DIXIT__RULE_KINDS];
-    DIXIT_VEC(uint32_t) word_flags; /* per word: DIXIT__PHRASED, DIXIT__BEGINS_RULE of each kind */
+    DIXIT_VEC(uint32_t) word_flags; /* per word: DIXIT__BEGINS_RULE of each kind */
     uint32_t known[DIXIT__LIST_COUNT]; /* the number of each known list, or DIXIT_NONE */
 };
 
-/* Is the word (an entry of the vocabulary) in the list? */
-static inline bool dixit__in_list(const dixit_ruleset *rules, uint32_t word, uint32_t list)
+/* Has the row the list's bit in that part? */
+static inline bool dixit__row_has(const dixit_ruleset *rules, uint32_t row, uint32_t part, uint32_t list)
 {
     const dixit__vocabulary *v = &rules->words;
 
-    return list != DIXIT_NONE &&
-           (v->lists.at[((size_t)word * 2 + 1) * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
+    return (v->lists.at[((size_t)row * DIXIT__ROW_PARTS + part) * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
 }
 
-/* Can an entry of the list begin with the word? */
-static inline bool dixit__begins_entry(const dixit_ruleset *rules, uint32_t word, uint32_t list)
-{
-    const dixit__vocabulary *v = &rules->words;
-
-    return (v->lists.at[(size_t)word * 2 * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
-}
-
+/* Is the word (an entry of the vocabulary) in the known list? */
 static inline bool dixit__in_known(const dixit_ruleset *rules, uint32_t word, dixit__known_list list)
 {
-    return dixit__in_list(rules, word, rules->known[list]);
+    return rules->known[list] != DIXIT_NONE &&
+           dixit__row_has(rules, rules->words.rows.at[word], DIXIT__ROW_ALONE, rules->known[list]);
 }
 
 /* The same for a word in lower case that is no token yet; `list` is one of dixit__known_lists. */

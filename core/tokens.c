@@ -107,6 +107,7 @@ static bool push(tokenizer *t, uint32_t start, uint32_t end, uint32_t word, uint
     token->start = start;
     token->end = end;
     token->word = word;
+    token->row = doc->rules->words.rows.at[word];
     token->ref = ref;
     token->flags = flags;
     return true;
@@ -209,7 +210,7 @@ static bool tokenize_block(tokenizer *t, uint32_t block)
 bool dixit__tokens(dixit_doc *doc)
 {
     tokenizer t = {doc, 0, 0, UINT32_MAX, 0, 0, DIXIT_NONE, false};
-    dixit__token sentinel = {doc->len, doc->len, 0, DIXIT_NONE, DIXIT__BLOCK_FIRST | DIXIT__SENT_FIRST};
+    dixit__token sentinel = {doc->len, doc->len, 0, 0, DIXIT_NONE, DIXIT__BLOCK_FIRST | DIXIT__SENT_FIRST};
     uint32_t block;
 
     dixit__vec_clear(&doc->tokens);
