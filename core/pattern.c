@@ -355,8 +355,11 @@ static uint32_t parse_place_or_part(parser *p)
             if (strlen(parts[i]) == len && memcmp(parts[i], p->text + begin, len) == 0) {
                 uint32_t child, node;
 
+                if (++p->depth > DIXIT__DEPTH_MAX)
+                    return fail(p, DIXIT_ERR_LIMIT, begin, "groups are nested too deeply");
                 p->at++;
                 child = parse_atom(p);
+                p->depth--;
                 node = child == DIXIT_NONE ? DIXIT_NONE : add_node(p, DIXIT__NODE_PART, child);
                 if (node != DIXIT_NONE)
                     p->rules->nodes.at[node].a = (uint32_t)i;
@@ -409,7 +412,10 @@ static bool parse_number(parser *p, uint32_t *number)
     *number = 0;
     while (p->at < p->len && p->text[p->at] >= '0' && p->text[p->at] <= '9' && *number < DIXIT__REPEAT_MAX)
         *number = *number * 10 + (uint32_t)(p->text[p->at++] - '0');
-    return p->at > begin && *number < DIXIT__REPEAT_MAX;
+    if (p->at > begin && *number < DIXIT__REPEAT_MAX)
+        return true;
+    p->at = begin; /* the place to show */
+    return false;
 }
 
 /* {m}, {m,} or {m,n} */

@@ -147,9 +147,9 @@ static uint32_t wish_list(compiler *c, const wish *w)
 /* --- items ----------------------------------------------------------------------------------------------- */
 
 /* A list of items under construction. */
-typedef struct list {
+typedef struct item_list {
     uint32_t head, tail;
-} list;
+} item_list;
 
 static uint32_t add_item(compiler *c, dixit__node node)
 {
@@ -203,7 +203,7 @@ static bool join_with_not(compiler *c, uint32_t before, uint32_t item)
     return true;
 }
 
-static void append(compiler *c, list *l, uint32_t item)
+static void append(compiler *c, item_list *l, uint32_t item)
 {
     if (item == DIXIT_NONE || (l->tail != DIXIT_NONE && join_with_not(c, l->tail, item)))
         return;
@@ -214,7 +214,7 @@ static void append(compiler *c, list *l, uint32_t item)
     l->tail = item;
 }
 
-static void append_simple(compiler *c, list *l, uint32_t kind, uint32_t op, uint32_t a, uint32_t b)
+static void append_simple(compiler *c, item_list *l, uint32_t kind, uint32_t op, uint32_t a, uint32_t b)
 {
     dixit__node node = {0};
 
@@ -226,7 +226,7 @@ static void append_simple(compiler *c, list *l, uint32_t kind, uint32_t op, uint
     append(c, l, add_item(c, node));
 }
 
-static void append_set(compiler *c, list *l, uint32_t op, const wish *w)
+static void append_set(compiler *c, item_list *l, uint32_t op, const wish *w)
 {
     uint32_t number = wish_list(c, w);
 
@@ -236,12 +236,12 @@ static void append_set(compiler *c, list *l, uint32_t op, const wish *w)
         append_simple(c, l, DIXIT__NODE_TEST, op, number, w->flags);
 }
 
-static void write_out(compiler *c, list *l, uint32_t tree);
+static void write_out(compiler *c, item_list *l, uint32_t tree);
 
 /* The items of one tree, as a list of its own. */
 static uint32_t write_list(compiler *c, uint32_t tree)
 {
-    list l = {DIXIT_NONE, DIXIT_NONE};
+    item_list l = {DIXIT_NONE, DIXIT_NONE};
 
     write_out(c, &l, tree);
     return l.head;
@@ -253,10 +253,10 @@ static bool is_single(const compiler *c, uint32_t head)
 }
 
 /* Append what is left of a run of alternatives that make a set. */
-static void close_set(compiler *c, list *branches, wish *w, uint32_t *joined)
+static void close_set(compiler *c, item_list *branches, wish *w, uint32_t *joined)
 {
     dixit__node seq = {0};
-    list l = {DIXIT_NONE, DIXIT_NONE};
+    item_list l = {DIXIT_NONE, DIXIT_NONE};
 
     if (*joined > 0) {
         append_set(c, &l, DIXIT__OP_SET, w);
@@ -268,10 +268,10 @@ static void close_set(compiler *c, list *branches, wish *w, uint32_t *joined)
 }
 
 /* Alternatives. Neighbours that test for one token make a set; if that leaves only one, it stands for itself. */
-static void write_alternatives(compiler *c, list *l, const dixit__node *tree)
+static void write_alternatives(compiler *c, item_list *l, const dixit__node *tree)
 {
     dixit__node node = *tree;
-    list branches = {DIXIT_NONE, DIXIT_NONE};
+    item_list branches = {DIXIT_NONE, DIXIT_NONE};
     uint32_t branch, joined = 0;
     wish w;
 
@@ -299,7 +299,7 @@ static void write_alternatives(compiler *c, list *l, const dixit__node *tree)
     append(c, l, add_item(c, node));
 }
 
-static void write_not(compiler *c, list *l, uint32_t tree)
+static void write_not(compiler *c, item_list *l, uint32_t tree)
 {
     dixit__node node = {0};
     uint32_t before = l->tail;
@@ -324,7 +324,7 @@ static void write_not(compiler *c, list *l, uint32_t tree)
     append_set(c, l, DIXIT__OP_NOT_SET, &w);
 }
 
-static void write_out(compiler *c, list *l, uint32_t tree)
+static void write_out(compiler *c, item_list *l, uint32_t tree)
 {
     const dixit__node *n = &c->rules->nodes.at[tree];
     dixit__node node = *n;

@@ -10,7 +10,8 @@
 
 typedef struct tokenizer {
     dixit_doc *doc;
-    uint32_t mark;        /* the next mark */
+    uint32_t mark;        /* the next quotation mark, */
+    uint32_t mark_at;     /* and where it stands, or UINT32_MAX */
     uint32_t line;        /* the next line whose start has not been passed, */
     uint32_t line_start;  /* and where it starts */
     uint32_t block;       /* the block at hand, */
@@ -33,19 +34,16 @@ static uint32_t skip_space(const dixit_doc *doc, uint32_t at, uint32_t end)
     return at;
 }
 
-/* The next mark at or after `at` that is a quotation mark; apostrophes are passed over. */
-static const dixit__mark *next_mark(tokenizer *t, uint32_t at)
+/* Find the next quotation mark from number `mark` on; apostrophes are passed over. */
+static void find_mark(tokenizer *t, uint32_t mark)
 {
     const dixit_doc *doc = t->doc;
 
-    while (t->mark < doc->marks.count) {
-        const dixit__mark *m = &doc->marks.at[t->mark];
-
-        if (m->at >= at && (m->role == DIXIT__MARK_OPEN || m->role == DIXIT__MARK_CLOSE))
-            return m;
-        t->mark++;
-    }
-    return NULL;
+    while (mark < doc->marks.count && doc->marks.at[mark].role != DIXIT__MARK_OPEN &&
+           doc->marks.at[mark].role != DIXIT__MARK_CLOSE)
+        mark++;
+    t->mark = mark;
+    t->mark_at = mark < doc->marks.count ? doc->marks.at[mark].at : UINT32_MAX;
 }
 
 /* Does a sentence begin at this token, now that a stop has been seen? */
@@ -168,6 +166,11 @@ static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced)
                 lexeme.flags | doc->rules->word_flags.at[word] | (spaced ? DIXIT__SPACED : 0u));
 }
 
+static inline bool is_letter(char c)
+{
+    return (uint8_t)((c | 0x20) - 'a') < 26;
+}
+
 static bool tokenize_block(tokenizer *t, uint32_t block)
 {
     dixit_doc *doc = t->doc;
@@ -178,23 +181,30 @@ static bool tokenize_block(tokenizer *t, uint32_t block)
     t->block_token = doc->tokens.count;
     t->stop_pending = false;
     while (at < end) {
-        uint32_t begin = skip_space(doc, at, end), stop;
-        const dixit__mark *m = next_mark(t, begin);
-        bool spaced = begin > at;
+        bool spaced = doc->text[at] == ' ';
+        uint32_t begin = spaced ? at + 1 : at, stop;
 
+        /* mostly a letter comes next; if not, there may be more white space */
+        if (begin < end && !is_letter(doc->text[begin])) {
+            begin = skip_space(doc, begin, end);
+            spaced = begin > at;
+        }
         if (begin >= end)
             break;
-        end_unclosed(t, begin);
         at = begin;
-        if (m && m->at == begin) {
+        if (t->outer != DIXIT_NONE)
+            end_unclosed(t, at);
+        if (t->mark_at == at) {
+            const dixit__mark *m = &doc->marks.at[t->mark];
+
             if (!push_mark(t, m, spaced))
                 return false;
-            t->mark++;
             at += m->len;
+            find_mark(t, t->mark + 1);
             continue;
         }
-        stop = m && m->at < end ? m->at : end;
-        if (t->outer != DIXIT_NONE && doc->marked.at[t->outer].end > begin && doc->marked.at[t->outer].end < stop)
+        stop = t->mark_at < end ? t->mark_at : end;
+        if (t->outer != DIXIT_NONE && doc->marked.at[t->outer].end > at && doc->marked.at[t->outer].end < stop)
             stop = doc->marked.at[t->outer].end;
         if (!push_lexeme(t, &at, stop, spaced))
             return false;
@@ -209,12 +219,13 @@ static bool tokenize_block(tokenizer *t, uint32_t block)
 
 bool dixit__tokens(dixit_doc *doc)
 {
-    tokenizer t = {doc, 0, 0, UINT32_MAX, 0, 0, DIXIT_NONE, false};
+    tokenizer t = {doc, 0, 0, 0, UINT32_MAX, 0, 0, DIXIT_NONE, false};
     dixit__token sentinel = {doc->len, doc->len, 0, 0, DIXIT_NONE, DIXIT__BLOCK_FIRST | DIXIT__SENT_FIRST};
     uint32_t block;
 
     dixit__vec_clear(&doc->tokens);
     dixit__vec_clear(&doc->sentences);
+    find_mark(&t, 0);
     if (doc->lines.count > 0)
         t.line_start = doc->lines.at[0].start;
     for (block = 0; block < doc->blocks.count; block++)

@@ -43,10 +43,10 @@ typedef struct bind_view {
 } bind_view;
 
 /* module.c */
-void *bind_box_new(lua_State *L, int kind, size_t size);  /* zeroed, pushed */
-void *bind_box_check(lua_State *L, int arg, int kind);    /* or an argument error */
-int bind_failure(lua_State *L, const dixit_error *err);   /* pushes nil, message, code, position; returns 4 */
-void bind_functions(lua_State *L, const luaL_Reg *list);  /* into the table on top; the upvalues are below it */
+void *bind_box_new(lua_State *L, int kind, size_t size); /* zeroed, pushed */
+void *bind_box_check(lua_State *L, int arg, int kind);   /* or an argument error */
+int bind_failure(lua_State *L, const dixit_error *err);  /* pushes nil, message, code, position; returns 4 */
+void bind_functions(lua_State *L, const luaL_Reg *list); /* into the table on top; the upvalues are below it */
 int bind_enum(lua_State *L, int index, const char *field, const char *(*name_of)(int value));
 
 /* rules.c */

@@ -47,10 +47,12 @@ const luaL_Reg bind_buffer_methods[] = {
 };
 
 /* End with an error, the buffer free for the next call. */
-static void fail(writer *w, const char *message)
+static _Noreturn void fail(writer *w, const char *message)
 {
     w->out->busy = false;
     luaL_error(w->L, "json: %s", message);
+    for (;;) /* luaL_error() does not come back, but is not declared so */
+        ;
 }
 
 /* Room for `want` more bytes. */
@@ -134,8 +136,8 @@ size_t bind_character(const unsigned char *s, size_t len)
 static char *escape(char *at, unsigned char c)
 {
     static const char hex[] = "0123456789abcdef";
-    static const char letters[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r',
-                                   ['"'] = '"',  ['\\'] = '\\'};
+    static const char letters[] = {
+        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'};
 
     *at++ = '\\';
     if (c < sizeof letters && letters[c]) {

@@ -205,9 +205,6 @@ static int ruleset_gc(lua_State *L)
 }
 
 const luaL_Reg bind_ruleset_methods[] = {
-    {"read", ruleset_read},
-    {"rule_names", ruleset_rule_names},
-    {"lang", ruleset_lang},
-    {"__gc", ruleset_gc},
+    {"read", ruleset_read}, {"rule_names", ruleset_rule_names}, {"lang", ruleset_lang}, {"__gc", ruleset_gc},
     {NULL, NULL},
 };

@@ -63,7 +63,8 @@ local FIELDS = {
         scope = one_of("speech", "all"), type = one_of("direct", "mixed", "indirect"),
     },
     mention = {
-        name = string_field, match = string_field, kind = one_of("name", "nominal", "pronoun", "group", "first", "phrase"),
+        name = string_field, match = string_field,
+        kind = one_of("name", "nominal", "pronoun", "group", "first", "phrase"),
     },
     block = {
         name = string_field, match = string_field,

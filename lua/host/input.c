@@ -269,8 +269,8 @@ static int input_line(lua_State *L)
 void host_input_register(lua_State *L)
 {
     static const luaL_Reg methods[] = {
-        {"text", input_text}, {"is_jsonl", input_is_jsonl}, {"line", input_line},
-        {"close", input_close}, {"__gc", input_close},      {NULL, NULL},
+        {"text", input_text},   {"is_jsonl", input_is_jsonl}, {"line", input_line},
+        {"close", input_close}, {"__gc", input_close},        {NULL, NULL},
     };
 
     luaL_newmetatable(L, INPUT);

@@ -78,8 +78,9 @@ static int list_gc(lua_State *L)
 }
 
 static const luaL_Reg host_functions[] = {
-    {"open", host_open}, {"output", host_output}, {"is_terminal", is_terminal}, {"width", width},
-    {"complain", complain}, {"list", list},       {NULL, NULL},
+    {"open", host_open}, {"output", host_output}, {"is_terminal", is_terminal},
+    {"width", width},    {"complain", complain},  {"list", list},
+    {NULL, NULL},
 };
 
 static void push_host(lua_State *L, int argc, char **argv)

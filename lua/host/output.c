@@ -221,8 +221,12 @@ static int output_finish(lua_State *L)
 void host_output_register(lua_State *L)
 {
     static const luaL_Reg methods[] = {
-        {"write", output_write},   {"failure", output_failure}, {"flush", output_flush},
-        {"finish", output_finish}, {"discard", output_discard}, {"__gc", output_discard},
+        {"write", output_write},
+        {"failure", output_failure},
+        {"flush", output_flush},
+        {"finish", output_finish},
+        {"discard", output_discard},
+        {"__gc", output_discard},
         {NULL, NULL},
     };
 

@@ -144,9 +144,8 @@ static bool take_string(scanner *s, piece *p)
             p->has_escapes = true;
             len = escape(s->at, s->end, &c);
         } else {
-            len = (unsigned char)*s->at < 0x20
-                      ? 0
-                      : bind_character((const unsigned char *)s->at, (size_t)(s->end - s->at));
+            len = (unsigned char)*s->at < 0x20 ? 0
+                                               : bind_character((const unsigned char *)s->at, (size_t)(s->end - s->at));
         }
         if (len == 0)
             return false;

@@ -148,8 +148,7 @@ p:mention { name = "bare-people", kind = "group", match = [[ head:ROLE_PLURAL OF
 p:mention { name = "phrase", kind = "phrase", match = [[ SPECIFIER NOUNISH{0,2} OF? ]] }
 p:mention { name = "body", kind = "group",
     match = [[ SPECIFIED head:(BODY | DOCUMENT | ORG_WORD) OF? ]] }
-p:mention { name = "place", kind = "group", match = [[ "the"? head:(PLACE_LONG | PLACE) ]] }
-p:mention { name = "acronym", kind = "group", match = [[ "the" head:UPPER ]] }
+p:mention { name = "place", kind = "group", match = [[ head:(PLACE_LONG | PLACE) ]] }
 p:mention { name = "some", kind = "group", match = [[ head:(INDEFINITE_LONG | INDEFINITE) OF? ]] }
 p:mention { name = "who", kind = "pronoun", match = [[ PRONOUN_WHO ]] }
 

@@ -93,21 +93,19 @@ such that
 ]]
 
 local ELISION = split [[
-    00s 10s 20s 30s 40s 50s 60s 70s 80s 90s ad alf arf as ave bout burb bus cause cello cept cos coz e ead em er ere
-    flu fore fraid gainst hood im is kay midst n neath nother nuff ome ope orse ouse phone plane pon rents roo round
-    s'pose sup til till tis tisn't tude twas twasn't tween twere twill twixt twould ullo za
+    00s 10s 20s 30s 40s 50s 60s 70s 80s 90s arf bout cause cept cos coz em fore fraid gainst kay midst n neath
+    nother nuff pon round s'pose til till tis tisn't twas twasn't tween twere twill twixt twould ullo
 ]]
 
 local ADVERB_MID = split [[
-    again ago almost already also altogether always angrily anyway apparently back bluntly briefly certainly clearly
-    consistently correctly curtly elsewhere even eventually ever explicitly falsely famously finally first flatly
-    formally further generally here hereafter however immediately indeed initially instead just lately later long
-    maybe meanwhile merely more most mostly much nearly never nevertheless next nonetheless not notably now often
-    once only openly originally otherwise perhaps personally plainly possibly previously privately probably promptly
-    publicly quickly quietly quite rarely rather readily really recently regularly repeatedly reportedly rightly
-    routinely sarcastically seldom separately simply since slowly so softly somehow sometimes soon specifically
-    still strongly subsequently suddenly then therefore though thus today together tomorrow tonight too twice
-    typically ultimately usually very well wrongly yesterday yet
+    again ago already also altogether always angrily anyway apparently bluntly briefly certainly clearly
+    consistently correctly curtly even eventually ever explicitly falsely famously finally first flatly formally
+    further generally however immediately indeed initially instead just later long maybe meanwhile merely never
+    nevertheless next nonetheless not notably now often once only openly originally otherwise perhaps personally
+    plainly possibly previously privately probably promptly publicly quickly quietly rarely readily really recently
+    regularly repeatedly reportedly rightly routinely sarcastically seldom separately simply since slowly softly
+    sometimes soon specifically still strongly subsequently suddenly then therefore though thus twice typically
+    ultimately usually wrongly yet
 ]]
 
 local STARTER = split [[
