@@ -31,13 +31,21 @@ static dixit__run trim(const dixit_doc *doc, dixit__run run)
     return run;
 }
 
+/* Marks and punctuation alone are nothing that anybody said. */
+static bool has_words(const dixit_doc *doc, dixit__run run)
+{
+    while (run.first < run.end && !(doc->tokens.at[run.first].flags & (DIXIT__WORD | DIXIT__NUMBER)))
+        run.first++;
+    return run.first < run.end;
+}
+
 /* A content that is a marked span has a run for each paragraph the span goes on in. */
 static bool push_content(dixit_doc *doc, dixit__run run, uint8_t *count)
 {
     const dixit__token *first;
 
     run = trim(doc, run);
-    if (run.first == run.end)
+    if (!has_words(doc, run))
         return true;
     first = &doc->tokens.at[run.first];
     if (first->flags & DIXIT__OPENS) {

@@ -235,7 +235,7 @@ static bool finish_marked(dixit_doc *doc)
         out->continued = m->next != DIXIT_NONE;
         if (m->decided)
             out->kind = (dixit_marked_kind)m->kind;
-        else if (outer->quote != DIXIT_NONE || m->is_continuation || m->clause || out->continued)
+        else if (outer->quote != DIXIT_NONE)
             out->kind = DIXIT_MARKED_QUOTATION;
         else
             out->kind = DIXIT_MARKED_SCARE;

@@ -235,7 +235,9 @@ static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_r
             key_add_code(out, dixit__lower(c));
             segment++;
         } else if (class == DIXIT__CLASS_EXTEND) {
-            if (c != 0xad) /* a soft hyphen is no part of the word */
+            if (c == 0xad) /* a soft hyphen is no part of the word */
+                dixit__lexeme_fold(out);
+            else
                 key_add_code(out, c);
         } else if ((join = joiner(cur, c, len, segment, number)) != 0) {
             dotted |= c == '.' && !number;

@@ -1,10 +1,12 @@
 -- English inflection: the forms of a verb, the plural of a noun. Packs give lemmas; this gives the words that
 -- stand in a text.
 --
---   inflect.verb("reply")      --> { base = "reply", s = "replies", past = "replied", pp = "replied", ing = "replying" }
+--   inflect.verb("reply")      --> { base = "reply", s = "replies", past = "replied", pp = "replied",
+--                                    ing = "replying" }
 --   inflect.verb("point out")  --> { base = "point out", s = "points out", ... }
 --   inflect.forms("label")     --> { "label", "labels", "labeled", "labeling", "labelled", "labelling" }
 --   inflect.noun("spokesman")  --> "spokesmen"
+--   inflect.nouns("ally\nboss") --> "allies\nbosses"
 --
 -- A lemma of several words inflects its first. Where usage is divided (American and British spelling, "dreamed"
 -- and "dreamt") the further forms stand in `also`, a list that is absent when there are none.
@@ -16,6 +18,8 @@
 ---@field pp string     past participle
 ---@field ing string
 ---@field also? string[] further forms in use
+
+local byte = string.byte
 
 local M = {}
 
@@ -428,34 +432,47 @@ swiss swiss
     PLURAL[one] = many
 end
 
--- Words in -man that are no compounds of "man", and words in consonant + o that take a plain -s.
-local PLAIN_S = {}
+-- Words in -man that are no compounds of "man", words in consonant + o that take a plain -s, and cheese.
 for word in ([[
 caiman german human norman ottoman roman shaman talisman
 avocado casino commando dynamo filipino latino eskimo flamingo gaucho gringo guru logo maestro memo mestizo photo
 piano pimento pro promo soprano solo stiletto tango tempo virtuoso weirdo
+cheese
 ]]):gmatch("%S+") do
-    PLAIN_S[word] = true
+    PLURAL[word] = word .. "s"
 end
 
+-- Endings that ask for more than -s, or may, by their last byte; a list of a thousand nouns is gone through at each
+-- start. An ending is followed by what stands for it in the plural.
+local ENDING = {
+    [byte "d"] = { "child", "children" },
+    [byte "e"] = { "wife", "wives", "ese", "ese" },
+    [byte "n"] = { "man", "men", "Man", "Men" },
+    [byte "t"] = { "craft", "craft" },
+    [byte "s"] = {},
+    [byte "x"] = {},
+    [byte "z"] = {},
+    [byte "h"] = {},
+    [byte "y"] = {},
+    [byte "o"] = {},
+}
+
 local function plural_word(word)
-    local lower = word:lower()
+    local lower = byte(word) < 97 and word:lower() or word
     local many = PLURAL[lower]
     if many then
         -- Keep a capital: "Child" -> "Children".
-        return word:find("^%u") and many:sub(1, 1):upper() .. many:sub(2) or many
-    elseif PLAIN_S[lower] then
+        return lower ~= word and many:sub(1, 1):upper() .. many:sub(2) or many
+    end
+    local ending = ENDING[byte(word, -1)]
+    if not ending then
         return word .. "s"
-    elseif lower:find("man$") then
-        return (word:gsub("an$", "en"))
-    elseif lower:find("wife$") then
-        return (word:gsub("fe$", "ves"))
-    elseif lower:find("child$") then
-        return word .. "ren"
-    elseif lower:find("[aei]nese$") or lower:find("[ghlmt]ese$") then
-        return word
-    elseif lower:find("craft$") then
-        return word
+    end
+    for i = 1, #ending, 2 do
+        local one = ending[i]
+        if word:sub(-#one) == one then
+            return word:sub(1, -#one - 1) .. ending[i + 1]
+        end
     end
     return add_s(word)
 end
@@ -484,7 +501,7 @@ local function head_end(noun)
     local from = 1
     local previous
     while true do
-        local first, last, word = noun:find("([^%s-]+)", from)
+        local first, last, word = noun:find("([^ -]+)", from)
         if not first then
             return #noun
         end
@@ -499,17 +516,29 @@ local function head_end(noun)
     end
 end
 
+local function plural(singular)
+    if not singular:find("[ -]") then
+        return plural_word(singular)
+    end
+    local stop = head_end(singular)
+    local before, word = singular:sub(1, stop):match("^(.-)([^ -]+)$")
+    return word and before .. plural_word(word) .. singular:sub(stop + 1) or singular
+end
+
 -- The plural of an English noun or noun phrase.
 ---@param singular string
 ---@return string
 function M.noun(singular)
     check_string("singular", singular)
-    local stop = head_end(singular)
-    local before, word = singular:sub(1, stop):match("^(.-)([^%s-]+)$")
-    if not word then
-        return singular
-    end
-    return before .. plural_word(word) .. singular:sub(stop + 1)
+    return plural(singular:match("^%s*(.-)%s*$"))
+end
+
+-- The plural of every line of a list.
+---@param singulars string
+---@return string
+function M.nouns(singulars)
+    check_string("singulars", singulars)
+    return (singulars:gsub("[^\n]+", plural))
 end
 
 return M

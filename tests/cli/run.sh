@@ -11,6 +11,11 @@ case $dixit in
     *) dixit=$PWD/$dixit ;;
 esac
 
+if ! "$dixit" --version >/dev/null; then
+    echo "Bail out! cannot run $dixit"
+    exit 1
+fi
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
@@ -306,9 +311,13 @@ fi
 # --- ended from outside -----------------------------------------------------------------------------------------------
 
 mkfifo pipe
+exec 3<>pipe # the command waits for what never comes
 "$dixit" -f json -o killed.json a.txt pipe >out 2>err </dev/null &
 pid=$!
-exec 3>pipe # the command has opened the pipe, and so has its output
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    nothing_left || break
+    sleep 0.2
+done
 kill -TERM $pid
 wait $pid 2>/dev/null
 status=$?

@@ -2,7 +2,13 @@
  * fuzz_analyse.c - any bytes are a text. The first byte chooses the options; the rest is analysed, checked against
  * the promises of dixit.h, rendered, and analysed again, which must give the same.
  *
- * Built twice: as a libFuzzer target (preset "fuzz"), and with replay.c as a plain test that runs a corpus.
+ * Built twice: with replay.c as a plain test that runs the corpus, and as a libFuzzer target (clang and its runtime are
+ * in Debian's clang and libclang-rt-dev):
+ *
+ *     cmake --preset fuzz && cmake --build --preset fuzz
+ *     mkdir -p build/found && build/fuzz/tests/fuzz_analyse -max_len=4000 build/found tests/fuzz/corpus
+ *
+ * What it finds, made small with -minimize_crash=1, becomes a file of the corpus.
  */
 #include "../support/support.h"
 

@@ -38,11 +38,14 @@ local function examples(path)
         number = number + 1
         local ticks, rest = line:match("^(```+)(.*)$")
         if body and ticks and rest == "" and #ticks >= #fence then
-            local pack, view = info:match("^ (%S+) ?(%S*)$")
+            local pack, words = info:match("^ (%S+)(.*)$")
             if pack then
+                local view = words:match("^ marks") and "marks" or ""
+                local todo = words:match(" todo$") ~= nil
                 local where = path .. ":" .. start
                 local input, expected = split_body(body, where)
-                list[#list + 1] = { where = where, pack = pack, view = view, input = input, expected = expected }
+                list[#list + 1] = { where = where, pack = pack, view = view, todo = todo,
+                    input = input, expected = expected }
             end
             body = nil
         elseif body then
@@ -143,21 +146,25 @@ local function main(files)
         read = module_reader()
     end
     assert(files[1], "no files")
-    local passed, failed = 0, 0
+    local passed, failed, todo = 0, 0, 0
     for _, path in ipairs(files) do
         for _, example in ipairs(examples(path)) do
             local got = render(example.input, read(example.input, example.pack), example.view)
-            if got == example.expected then
+            local same = got == example.expected
+            if same and not example.todo then
                 passed = passed + 1
+            elseif not same and example.todo then
+                todo = todo + 1
             else
                 failed = failed + 1
-                print(example.where .. ": the result differs\n  input:\n" .. indented(example.input)
+                print(example.where .. (same and ": a known failure passes now: move it, without \"todo\""
+                    or ": the result differs") .. "\n  input:\n" .. indented(example.input)
                     .. "\n  expected:\n" .. indented(example.expected) .. "\n  got:\n" .. indented(got))
             end
         end
     end
-    print(passed .. " passed, " .. failed .. " failed")
-    os.exit(failed == 0 and 0 or 1)
+    print(passed .. " passed, " .. failed .. " failed, " .. todo .. " known failures")
+    os.exit(failed == 0 and 0 or 1, true) -- closes the state, so that leaks show
 end
 
 main({ ... })

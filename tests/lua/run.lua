@@ -31,8 +31,9 @@ end
 run_all("the collector at its usual pace")
 -- a new module: its first use is part of the test
 package.loaded.dixit, package.loaded.packs = nil, nil
-collectgarbage("setpause", 1)
-collectgarbage("setstepmul", 10000)
+collectgarbage()
+collectgarbage("setpause", 100) -- the next cycle begins where one ends
+collectgarbage("setstepmul", 1000)
 run_all("an eager collector")
 
 print("1.." .. tap.count)

@@ -102,7 +102,8 @@ p:define("SOURCE", [[ SOMEBODY (("," SOMEBODY){0,3} ","? ("and" | "or") SOMEBODY
 p:define("GAP_TOKEN", [[ !STOP !INSIDE TOKEN ]])
 p:define("ASIDE", [[ ("," (!";" GAP_TOKEN){1,30}? ","
                      | ","? "(" (!STOP !")" TOKEN){1,12} ")" ","?
-                     | ("—" | "--") GAP_TOKEN{1,25}? ("—" | "--")) ]])
+                     | ("—" | "--") GAP_TOKEN{1,25}? ("—" | "--")
+                     | ",") ]])
 -- Whoever is about to speak.
 p:define("WHO", [[ source:SOURCE ASIDE? ]])
 -- Verbs of speech with what may stand before them: "has repeatedly said". The more certain, the smaller the set.
@@ -127,13 +128,13 @@ p:define("LISTENER", [[ SOMEBODY ]])
 p:mention { name = "he", kind = "pronoun", match = [[ PRONOUN_HE | PRONOUN_SHE ]] }
 p:mention { name = "they", kind = "pronoun", match = [[ PRONOUN_THEY ]] }
 p:mention { name = "i", kind = "first", match = [[ PRONOUN_I ]] }
-p:mention { name = "name", kind = "name", match = [[ name:FULLNAME ]] }
 -- "South Korean foreign minister", "former Secretary of State"
 p:define("HOLDS", [[ (NATION_LONG | PLACE_LONG)? (NATION | PLACE | UPPER | ROLE_ADJ){0,4} ((TITLE_LONG | ROLE_LONG) (TITLE | ROLE){0,3} | (TITLE | ROLE){1,3}) ]])
 p:mention { name = "titled", kind = "name",
     match = [[ role:HOLDS ","? name:FULLNAME ]] }
 p:mention { name = "titled-of", kind = "name",
     match = [[ role:(HOLDS OF?) "," name:FULLNAME &"," ]] }
+p:mention { name = "name", kind = "name", match = [[ name:FULLNAME ]] }
 p:mention { name = "apposition", kind = "name",
     match = [[ name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
 -- "the", "his", "two", "Trump's" and what may stand between them and the word that says who it is
@@ -172,7 +173,7 @@ p:marked { name = "programme", kind = "title", match = [[ content:SHORT ("initia
 ------------------------------------------------------------------------------------------------------------
 -- Blocks
 
-p:block { name = "credit", role = "credit", match = [[ block-start ("source" | "photo" | "photograph" | "credit" | "image" | "picture" | "photos") ("by" | "credit")? ":" ]] }
+p:block { name = "credit", role = "credit", match = [[ block-start ("source" | "photo" | "photograph" | "credit" | "image" | "picture" | "photos") ("credit"? ":" | "by") ]] }
 p:block { name = "byline", role = "byline", match = [[ block-start "by" NAMEWORD (NAMEWORD | INITIAL | "and" | "," | PARTICLE){0,12} block-end ]] }
 p:block { name = "date", role = "dateline", match = [[ block-start (WEEKDAY ","?)? (MONTH NUMBER | NUMBER MONTH) ","? NUMBER? block-end ]] }
 p:block { name = "caption", role = "caption", match = [[ block-start (!"with" !STOP !AUX TOKEN){2,30} "with" (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
@@ -231,7 +232,7 @@ p:rule { name = "alone", score = 0.4, continues = true, match = [[ (sentence-sta
 p:define("STATEMENT", [[ !AUX !PREP !CONJ !QUOTE !REL !SAYING &((!STOP !"," TOKEN){3}) CLAUSE ]])
 
 p:rule { name = "that-clause", score = 0.85,
-    match = [[ WHO cue:SAYS (LISTENER? WHEN_WHERE?)? content:("that" CLAUSE) ]] }
+    match = [[ WHO cue:SAYS (LISTENER? WHEN_WHERE? ("today" | "yesterday" | "this" "week")?)? content:(("that" | "whether") CLAUSE) ]] }
 p:rule { name = "bare-clause", score = 0.7,
     match = [[ WHO cue:SAYS_SURELY WHEN_WHERE? content:STATEMENT ]] }
 p:rule { name = "told", score = 0.7,
@@ -250,5 +251,9 @@ p:rule { name = "verb-source-mid", score = 0.82,
     match = [[ sentence-start content:CLAUSE "," cue:CUE source:SOURCE ASIDE? "," content:(!REL !SAYING CLAUSE) ]] }
 p:rule { name = "participle", score = 0.75,
     match = [[ WHO SAYS_OR_NAMES (!STOP !INSIDE TOKEN){1,50}? "," cue:SAYING content:("that"? CLAUSE) ]] }
+p:rule { name = "second-clause", score = 0.72,
+    match = [[ WHO SAYS_OR_NAMES (!STOP !INSIDE TOKEN){1,60}? ","? ("and" | "but") ADVERB_MID? cue:CUE content:("that" CLAUSE | STATEMENT) ]] }
+p:rule { name = "participle-clause", score = 0.7,
+    match = [[ SUBJECT (!STOP !INSIDE TOKEN){1,50}? "," cue:SAYING content:("that" CLAUSE | STATEMENT) ]] }
 
 return p

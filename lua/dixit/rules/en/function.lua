@@ -10,8 +10,9 @@
 --   DEFINITE      these point back to somebody
 --   PLURAL        pronouns for several; roles.lua adds the nouns
 
+-- One entry per line; the blank lines that come of it are passed over.
 local function split(s)
-    return (s:gsub("^%s+", ""):gsub("%s+$", ""):gsub("%s+", "\n"))
+    return (s:gsub(" ", "\n"))
 end
 
 local PRONOUN_AUX = split [[

@@ -4,15 +4,14 @@
 -- public lists of their statistical offices), and those common in the news of other countries, in their usual
 -- English spelling. Surnames are left out. A name given to both sexes stands in both lists.
 --
---   FIRST_MALE, FIRST_FEMALE   names that are hardly anything else
---   FIRST_RISKY                also a word (Will, Grace), a place (Virginia, Chad) or oftener a surname (Kelly,
---                              Warren): trust these only when another name follows
---   FIRST_RISKY_MALE, FIRST_RISKY_FEMALE   the same, by sex
---   MALE, FEMALE               what the library asks about gender: all but places and surnames, which would make a
---                              man of "Elizabeth Warren"
+--   MALE, FEMALE   what the library asks about gender; places and surnames are left out, which would make a man of
+--                  "Elizabeth Warren"
+--   FIRST_RISKY    given names that are places (Virginia) or surnames (Kelly, Warren) as often: they tell nothing of
+--                  gender
 
+-- One entry per line; the blank lines that come of it are passed over.
 local function split(s)
-    return (s:gsub("^%s+", ""):gsub("%s+$", ""):gsub("%s+", "\n"))
+    return (s:gsub(" ", "\n"))
 end
 
 local MALE = split [[
@@ -208,7 +207,7 @@ local FEMALE = split [[
     Zena Zenobia Zeynep Zina Zita Zoe Zoey Zofia Zola Zora Zoya Zsofia Zuleika Zuzana
 ]]
 
--- Risky because they are words as well.
+-- Words as well; within a name there is no doubt.
 local WORD_MALE = split [[
     Al Angel Art August Austin Bill Boyd Brock Bud Chad Christian Clay Clement Cody Cole Curt Dale Dean Dick Don
     Drew Dusty Ellis Gene Grant Guy Hunter Jay Jesus Mark Mason Merlin Pat Rand Ray Rich Rod Roman Ross Rowan Rush
@@ -219,13 +218,13 @@ local WORD_FEMALE = split [[
     Amber Angel April August Aurora Autumn Brandy Charity Charlotte Chastity Chelsea Cher Christie Clementine Constance
     Courtney Dahlia Dawn Dee Destiny Dixie Dusty Ebony Faith Fern Flo Florence Gale Gene Grace Hope Jan Joy June
     Kay Laurel Liv Lourdes May Melody Mercedes Mercy Merry Misty Myrtle Olive Pat Patience Patsy Peg Portia
-    Prudence Regina Robin Rosario Rose Saffron Sage Sandy Stormy Sue Summer Sunny Venus Verity Willow Winter Wren
+    Prudence Regina Rosario Rose Saffron Sage Sandy Stormy Sue Summer Sunny Venus Verity Willow Winter Wren
 ]]
 
--- Risky because they are places, or surnames as often.
+-- Places, or surnames as often.
 local OTHER_MALE = split [[
     Allen Ashton Avery Bailey Baldwin Barton Baxter Beck Bennett Benton Booker Brooks Burton Cameron Carson Carter
-    Chandler Clark Cleveland Clinton Cooper Courtney Cruz Dalton Darwin Davis Doyle Drake Easton Fitzgerald Forrest
+    Chandler Clark Cleveland Clinton Cooper Cruz Dalton Darwin Davis Doyle Drake Easton Fitzgerald Forrest
     Foster Gage Gordon Grady Graham Gray Grayson Griffin Harlan Harley Harper Harrison Heath Hilton Holden Hudson
     Israel Jackson Jefferson Jordan Kelly Kennedy Kerry Kim Knox Laird Lamar Lambert Lincoln Logan Lou Mansour
     Marion Marshall Merritt Miller Morgan Morris Murray Nash Nixon Noble Norris Orlando Palmer Parker Paxton
@@ -246,7 +245,6 @@ return function(p)
     p:words("MALE", WORD_MALE)
     p:words("FEMALE", FEMALE)
     p:words("FEMALE", WORD_FEMALE)
-    -- Names of places or families as well, or of either sex: they tell nothing of gender, only that a name may begin.
     p:words("FIRST_RISKY", OTHER_MALE)
     p:words("FIRST_RISKY", OTHER_FEMALE)
 end

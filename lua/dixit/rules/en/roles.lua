@@ -4,7 +4,7 @@
 --   ROLE          a noun naming one person by what he or she is: minister, lawyer, mother
 --   ROLE_PLURAL   the same for several: officials, critics; made from ROLE by inflect.lua, with what only has a plural
 --   PLURAL        what the library asks about number: ROLE_PLURAL (function.lua adds the pronouns)
---   BODY          a body that speaks: government, campaign, court
+--   BODY          a body that speaks, or several: government, campaigns, court
 --   DOCUMENT      a text that speaks: report, poll, letter
 --   ORG_WORD      ends the name of an organisation: Inc, University, Ministry
 --   NATION        adjectives of nationality and religion, as modifiers and as groups: Russian, "the French"
@@ -12,8 +12,9 @@
 --   PLACE_REGION  states of the United States, parts of Britain, regions
 --   MONTH, WEEKDAY
 
+-- One entry per line; the blank lines that come of it are passed over.
 local function split(s)
-    return (s:gsub("^%s+", ""):gsub("%s+$", ""):gsub("%s+", "\n"))
+    return (s:gsub(" ", "\n"))
 end
 
 local ROLE = split [[
@@ -21,23 +22,23 @@ local ROLE = split [[
     advisor advocate agent aide airman alderman ally alumnus amateur ambassador anaesthetist analyst anchor
     anchorman anchorwoman announcer antagonist anthropologist apologist appointee apprentice arbiter arbitrator
     archaeologist archbishop architect archivist artist assailant assassin assistant associate astrologer astronaut
-    astronomer astrophysicist atheist athlete attacker attendant attorney auctioneer auditor aunt auntie author
-    autocrat babysitter bachelor backbencher backer bailiff baker ballerina bandleader banker barista barkeeper
-    baron barrister bartender bassist beautician beekeeper beggar believer beneficiary billionaire biochemist
-    biographer biologist bishop blacksmith blogger bodyguard bookkeeper bookseller boss botanist bouncer boxer boy
-    boyfriend brewer bricklayer bride bridegroom brigadier broadcaster broker brother builder bureaucrat burglar
-    businessman businessperson businesswoman butcher butler buyer bystander cabbie cadet cameraman campaigner
-    candidate captain captive captor cardinal cardiologist caregiver carer caretaker carpenter cartographer
-    cartoonist cashier caterer celebrity cellist centrist ceo cfo chair chairman chairperson chairwoman challenger
-    chancellor chaplain chauffeur cheerleader chef chemist chief chieftain child childminder choreographer
-    churchgoer cinematographer citizen clergyman cleric clerk client climatologist clinician co-anchor co-author
-    co-chair co-chairman co-creator co-defendant co-director co-founder co-host co-owner co-pilot co-star co-worker
-    co-writer coach cobbler collaborator colleague collector colonel columnist comedian comic commandant commander
-    commentator commenter commissioner committeeman committeewoman commoner communist commuter companion competitor
-    complainant composer comptroller concierge conductor confessor confidant confidante congregant congressman
-    congressmember congressperson congresswoman conscript conservationist conservative conspirator constable
-    constituent consul consultant consumer contender contestant contractor contributor controller convict coo
-    coordinator copywriter coroner corporal correspondent cosmetologist cosmonaut councillor councilman
+    astronomer astrophysicist atheist athlete attacker attendant attendee attorney auctioneer auditor aunt auntie
+    author autocrat babysitter bachelor backbencher backer bailiff baker ballerina bandleader banker barista
+    barkeeper baron barrister bartender bassist beautician beekeeper beggar believer beneficiary billionaire
+    biochemist biographer biologist bishop blacksmith blogger bodyguard bookkeeper bookseller booster boss botanist
+    bouncer boxer boy boyfriend brewer bricklayer bride bridegroom brigadier broadcaster broker brother builder
+    bureaucrat burglar businessman businessperson businesswoman butcher butler buyer bystander cabbie cadet caller
+    cameraman campaigner candidate captain captive captor cardinal cardiologist caregiver carer caretaker carpenter
+    cartographer cartoonist cashier caterer celebrity cellist centrist ceo cfo chair chairman chairperson chairwoman
+    challenger chancellor chaplain chauffeur checker cheerleader chef chemist chief chieftain child childminder
+    choreographer churchgoer cinematographer citizen clergyman cleric clerk client climatologist clinician co-anchor
+    co-author co-chair co-chairman co-creator co-defendant co-director co-founder co-host co-owner co-pilot co-star
+    co-worker co-writer coach cobbler collaborator colleague collector colonel columnist comedian comic commandant
+    commander commentator commenter commissioner committeeman committeewoman commoner communist commuter companion
+    competitor complainant composer comptroller concierge conductor confessor confidant confidante congregant
+    congressman congressmember congressperson congresswoman conscript conservationist conservative conspirator
+    constable constituent consul consultant consumer contender contestant contractor contributor controller convict
+    coo coordinator copywriter coroner corporal correspondent cosmetologist cosmonaut councillor councilman
     councilmember councilor councilwoman counsel counsellor counselor counterpart countess courier courtier cousin
     cowboy creator creditor crewman cricketer criminal criminologist critic crook crusader cryptographer cto curate
     curator custodian customer cyclist czar dad dancer daughter dealer dean debtor decorator defector defendant
@@ -47,40 +48,41 @@ local ROLE = split [[
     editor educator elder elector electrician embalmer emissary emperor employee employer empress enforcer engineer
     entertainer enthusiast entrepreneur envoy epidemiologist equestrian essayist ethicist ethnographer evacuee
     evangelist ex-boyfriend ex-girlfriend ex-husband ex-minister ex-officer ex-president ex-wife examiner executive
-    executor exile expert explorer eyewitness facilitator farmer farmhand father feminist fiance fiancee fighter
+    executor exile expert explorer eyewitness facilitator fan farmer farmhand father feminist fiance fiancee fighter
     filmmaker financier firefighter fireman fisherman fishmonger foe footballer footman forager forecaster foreman
     forester forger founder freshman friend front-runner frontrunner fugitive funder fundraiser futurist gambler
     gamekeeper gangster gardener gatekeeper genealogist general geneticist gentleman geographer geologist
     geophysicist ghostwriter girl girlfriend goalkeeper goldsmith golfer governess governor governor-elect graduate
     grandchild granddaughter grandfather grandma grandmother grandpa grandparent grandson grocer groom groundskeeper
     guard guardian guerrilla guest guide guitarist gunman gymnast gynaecologist hacker hairdresser handler handyman
-    hardliner harpist head headmaster headmistress headteacher healer heckler heir heiress helper herbalist herder
-    hermit hero heroine hijacker hiker historian hitman homemaker homeowner hooligan host hostage hostess hotelier
-    housekeeper housewife humanitarian humorist hunter husband hygienist hypnotist ideologue illustrator imam
-    immigrant immunologist impersonator impresario incumbent industrialist infantryman influencer informant informer
-    inmate innkeeper innovator insider inspector instigator instructor insurer insurgent intellectual interlocutor
-    intern interpreter interviewee interviewer intruder inventor investigator investor islamist jailer janitor
-    jeweler jeweller jihadist jockey journalist judge juggler jurist juror justice keeper kidnapper killer king
-    kingmaker knight laborer labourer lad lady laird landlady landlord landowner lawmaker lawman lawyer layman
-    layperson leader leaker lecturer leftist legislator lender liaison liberal libertarian librarian lieutenant
-    lifeguard linguist listener litigant lobbyist locksmith logician logistician looter lord lover loyalist
-    machinist madam magician magistrate magnate maiden man manager manufacturer marcher mariner marksman marquess
-    marshal martyr mason master mastermind matchmaker mathematician matriarch matron mayor mayor-elect mechanic
-    mediator medic member mentor mep mercenary merchant messenger metallurgist meteorologist microbiologist midwife
-    migrant militant milliner millionaire miner minister missionary mistress mobster model moderate moderator mogul
-    mom monarch monk mortician mother motorcyclist motorist mountaineer mourner moviegoer mp msp mufti mullah mum
-    murderer musician musicologist mystic nanny narrator nationalist naturalist negotiator neighbor neighbour neocon
-    nephew neurologist neuroscientist neurosurgeon newcomer newscaster newsman newsreader niece nobleman nominee
-    notary novelist nun nurse nutritionist observer obstetrician occupant oceanographer officeholder officer
-    official ombudsman oncologist onlooker operative operator ophthalmologist opponent optician optimist optometrist
-    orator organiser organist organizer orphan orthodontist outsider overseer owner paediatrician painter
-    palaeontologist paleontologist panelist panellist paralegal paramedic paratrooper parent parishioner
-    parliamentarian parson participant partisan partner party-goer passenger passer-by pastor pathologist patient
-    patriarch patriot patrolman patron peacekeeper pediatrician peer penitent pensioner performer perpetrator person
-    pessimist pharmacist philanthropist philologist philosopher photographer photojournalist physician physicist
-    physiologist physiotherapist pianist pilgrim pilot pioneer pirate plaintiff planner plasterer player playwright
-    plumber podcaster poet policeman policewoman policymaker politician pollster pontiff pope populist porter
-    postman practitioner preacher predecessor prelate premier presenter president president-elect priest priestess
+    hardliner harpist head headmaster headmistress headteacher healer heavyweight heckler heir heiress helper
+    herbalist herder hermit hero heroine hijacker hiker historian hitman homemaker homeowner hooligan hopeful host
+    hostage hostess hotelier housekeeper housewife humanitarian humorist hunter husband hygienist hypnotist
+    ideologue illustrator imam immigrant immunologist impersonator impostor impresario incumbent industrialist
+    infantryman influencer informant informer inmate innkeeper innovator insider inspector instigator instructor
+    insurer insurgent intellectual interlocutor intern interpreter interviewee interviewer intruder inventor
+    investigator investor islamist jailer janitor jeweler jeweller jihadist jockey journalist judge juggler jurist
+    juror justice keeper kidnapper killer king kingmaker knight laborer labourer lad lady laird landlady landlord
+    landowner lawmaker lawman lawyer layman layperson leader leaker lecturer leftist legislator lender liaison
+    liberal libertarian librarian lieutenant lifeguard linguist listener litigant lobbyist locksmith logician
+    logistician look-alike looter lord lover loyalist machinist madam magician magistrate magnate maiden man manager
+    manufacturer marcher mariner marksman marquess marshal martyr mason master mastermind matchmaker mathematician
+    matriarch matron mayor mayor-elect mechanic mediator medic member mentor mep mercenary merchant messenger
+    metallurgist meteorologist microbiologist midwife migrant militant milliner millionaire miner minister
+    missionary mistress mobster model moderate moderator mogul mom monarch monk mortician mother motorcyclist
+    motorist mountaineer mourner moviegoer mp msp mufti mullah mum murderer musician musicologist mystic nanny
+    narrator nationalist naturalist negotiator neighbor neighbour neocon nephew neurologist neuroscientist
+    neurosurgeon newcomer newscaster newsman newsreader niece nobleman nominee notary novelist nun nurse
+    nutritionist objector observer obstetrician occupant oceanographer officeholder officer official ombudsman
+    oncologist onlooker operative operator ophthalmologist opponent optician optimist optometrist orator organiser
+    organist organizer orphan orthodontist outsider overseer owner paediatrician painter palaeontologist
+    paleontologist panelist panellist paralegal paramedic paratrooper parent parishioner parliamentarian parson
+    participant partisan partner party-goer passenger passer-by pastor pathologist patient patriarch patriot
+    patrolman patron peacekeeper pediatrician peer penitent pensioner performer perpetrator person pessimist
+    pharmacist philanthropist philologist philosopher photographer photojournalist physician physicist physiologist
+    physiotherapist pianist pilgrim pilot pioneer pirate plaintiff planner plasterer player playwright plumber
+    podcaster poet policeman policewoman policymaker politician pollster pontiff pope populist porter postman
+    practitioner preacher predecessor prelate premier presenter president president-elect priest priestess
     primatologist prince princess principal printer prisoner procurator producer professional professor programmer
     progressive promoter proofreader propagandist prophet proponent proprietor prosecutor protagonist protege
     protester protestor protégé provider provost psychiatrist psychic psychoanalyst psychologist psychotherapist
@@ -93,22 +95,22 @@ local ROLE = split [[
     seamstress secretary secretary-general secularist seismologist seller senator sentry separatist sergeant servant
     serviceman servicewoman settler shaman shareholder sheikh shepherd sheriff shipbuilder shoemaker shooter
     shopkeeper shopper sibling signatory singer sister skeptic skier skipper sleuth smuggler sniper socialist
-    socialite sociologist soldier solicitor soloist son songwriter sophomore soprano sorcerer speaker specialist
-    spectator speechwriter spokesman spokesperson spokeswoman sponsor sportsman sportswoman sportswriter spouse spy
-    squire stablehand staffer stakeholder statesman statistician steelworker stepbrother stepdad stepdaughter
-    stepfather stepmother stepsister stepson steward stewardess stockbroker storekeeper storyteller stranger
-    strategist streamer strongman student stylist subcontractor subordinate subscriber successor suffragette suitor
-    sultan superintendent superstar supervisor supplier supporter supremacist surfer surgeon surrogate surveyor
-    survivor suspect swimmer swindler sympathiser sympathizer tailor taxidermist taxpayer teacher teammate
-    technician technocrat technologist teen teenager teller tenant tenor terrorist theatregoer theologian theorist
-    therapist thief thinker toddler toiler tourist townsman toxicologist trader tradesman trainee trainer traitor
-    translator trapper traveler traveller treasurer trooper trucker trustee tsar tutor tweeter twin tycoon typist
-    tyrant umpire uncle undergraduate undersecretary understudy undertaker underwriter unionist upstart user usher
-    utilitarian valet vendor veteran veterinarian vicar vice-president victim viewer vigilante villager villain
-    violinist virologist viscount visitor vlogger vocalist volcanologist volunteer voter vp waiter waitress walker
-    wanderer warden warder warlord warrior watchdog watchmaker watchman weatherman weaver welder whistle-blower
-    whistleblower widow widower wife winemaker winner witness wizard woman woodcutter woodsman worker workman
-    worshiper worshipper wrestler writer youngster youth youtuber zealot zookeeper zoologist
+    socialite sociologist soldier solicitor soloist son songwriter sophomore soprano sorcerer source speaker
+    specialist spectator speechwriter spokesman spokesperson spokeswoman sponsor sportsman sportswoman sportswriter
+    spouse spy squire stablehand staffer stakeholder star statesman statistician steelworker stepbrother stepdad
+    stepdaughter stepfather stepmother stepsister stepson steward stewardess stockbroker storekeeper storyteller
+    stranger strategist streamer strongman student stylist subcontractor subordinate subscriber successor
+    suffragette suitor sultan superintendent superstar supervisor supplier supporter supremacist surfer surgeon
+    surrogate surveyor survivor suspect swimmer swindler sympathiser sympathizer tailor taxidermist taxpayer teacher
+    teammate technician technocrat technologist teen teenager teller tenant tenor terrorist theatregoer theologian
+    theorist therapist thief thinker toddler toiler tourist townsman toxicologist trader tradesman trainee trainer
+    traitor translator trapper traveler traveller treasurer trooper trucker trustee tsar tutor tweeter twin tycoon
+    typist tyrant umpire uncle undergraduate undersecretary understudy undertaker underwriter unionist upstart user
+    usher utilitarian valet vendor veteran veterinarian vicar vice-president victim viewer vigilante villager
+    villain violinist virologist viscount visitor vlogger vocalist volcanologist volunteer voter vp waiter waitress
+    walker wanderer warden warder warlord warrior watchdog watcher watchmaker watchman weatherman weaver welder
+    whistle-blower whistleblower widow widower wife winemaker winner witness wizard woman woodcutter woodsman worker
+    workman worshiper worshipper wrestler writer youngster youth youtuber zealot zookeeper zoologist
 ]]
 
 local ROLE_LONG = [[
@@ -255,14 +257,15 @@ world leader
 local ROLE_PLURAL = split [[
     adults allies americans aristocrats authorities britons bystanders catholics children christians clergy
     colleagues conservatives couples crewmen crowd crowds defectors democrats dems elders elites evangelicals
-    experts families feds females folks friends gays gentry germans girls gop grown-ups guys hindus hispanics
+    experts families feds females folks friends gays gentry germans girls gop grown-ups guys half hindus hispanics
     historians insiders investigators israelis italians jews jihadis jihadists juniors kids kin ladies latinos
-    leavers lefties leftists liberals locals loyalists males marines mates media men millennials minorities muslims
-    nationals natives newlyweds newspapermen nobles pakistanis palestinians paparazzi parents partisans people
-    peoples personnel persons pharisees police progressives protestants pundits rank-and-file rebels reformists
-    relatives republicans rescuers residents russians seniors servicemen settlers siblings socialists sources
-    spokespersons staff staffers students sunnis syrians teams teens tories traders troops twins unionists veterans
-    whigs whites women workers workforce youngsters
+    leavers lefties leftists liberals locals loyalists majorities majority males marines mates media men millennials
+    minorities muslims nationals natives newlyweds newspapermen nobles pakistanis palestinians paparazzi parents
+    partisans people peoples percent personnel persons pharisees police progressives protestants pundits
+    rank-and-file rebels reformists relatives republicans rescuers residents russians seniors servicemen settlers
+    siblings socialists sources spokespersons staff staffers students sunnis syrians teams teens third three-fourths
+    three-quarters tories traders troops twins two-thirds unionists veterans whigs whites women workers workforce
+    youngsters
 ]]
 
 local BODY = split [[
@@ -331,22 +334,23 @@ world bank
 
 local DOCUMENT = split [[
     account ad advert advertisement advisory affidavit agenda analyses analysis announcement article articles audit
-    autobiography banner bible bill bio biography blog book booklet books brief briefing broadcast brochure bulletin
-    caption catalog catalogue certificate chapter circular column commentary communique communiqué complaint
-    constitution contract correspondence data declaration decree deposition diary dictionary directive disclaimer
-    document documentary documents dossier draft e-mail edition editorial editorials email emails epitaph essay
-    estimate estimates evidence excerpt fact-sheet fax figures filing filings findings flier flyer footage forecast
-    gospel guide guidelines handbook headline indictment inscription interview invitation invoice journal journals
-    koran law lawsuit leaflet legend letter letters log lyrics magazine magazines mail manifesto manual manuscript
-    memo memoir memoirs memorandum memos message messages minutes motion newsletter newspaper newspapers note notes
-    notice novel numbers obituary op-ed opinion outlet outlets pamphlet paper papers parable paragraph passage
-    petition placard plaque podcast poem policy poll polling polls post postcard poster preface press-release
-    programme proposal psalm publication publications quran readout record recording records regulation release
-    remarks report reports research resolution response results review reviews rule ruling rulings saying screenplay
-    script scripture section segment sermon sign slogan song statement statistics statute stories story studies
-    study subpoena summary survey surveys tabloid tape telegram testament testimony text textbook thesis torah tract
-    trailer transcript transcripts treaty tweet tweets verdict verse video videos voicemail warrant webpage website
-    websites writ
+    autobiography average banner bible bill bio biography blog book booklet books brief briefing broadcast brochure
+    bulletin caption catalog catalogue certificate chapter circular column commentary communique communiqué
+    complaint constitution contract correspondence data decision declaration decree deposition diary dictionary
+    directive disclaimer document documentary documents dossier draft e-mail edition editorial editorials email
+    emails epitaph essay estimate estimates evidence excerpt fact-sheet fax figures filing filings findings flier
+    flyer footage forecast gospel guide guidelines handbook headline hymn indictment inquiry inscription interview
+    investigation invitation invoice journal journals koran law lawsuit lawsuits leaflet legend letter letters log
+    lyrics magazine magazines mail manifesto manual manuscript memo memoir memoirs memorandum memos message messages
+    minutes missive motion motto newsletter newspaper newspapers note notes notice novel numbers oath obituary op-ed
+    opinion order outlet outlets pamphlet paper papers parable paragraph passage petition placard plaque platform
+    podcast poem policy poll polling polls post postcard poster preface press-release probe profile programme
+    projection proposal proverb psalm publication publications quran readout record recording records regulation
+    release remarks reply report reports research resolution response results review reviews rule ruling rulings
+    saying screenplay script scripture section segment sermon sign slogan song statement statistics statute stories
+    story studies study subpoena suit summary survey surveys tabloid tally tape telegram testament testimony text
+    textbook thesis torah tract trailer transcript transcripts treaty tweet tweets verdict verse video videos
+    voicemail warrant webpage website websites writ
 ]]
 
 local DOCUMENT_LONG = [[
@@ -610,32 +614,26 @@ local WEEKDAY = split [[
     friday monday saturday sunday thursday tuesday wednesday
 ]]
 
--- The plural of every line.
-local function plurals(inflect, singulars)
-    local list = {}
-    for singular in singulars:gmatch("[^\n]+") do
-        list[#list + 1] = inflect.noun(singular)
-    end
-    return table.concat(list, "\n")
-end
-
 return function(p)
     local dixit = require "dixit"
     local inflect = dixit.script("inflect")
-    local several = plurals(inflect, ROLE)
+    local several, bodies = inflect.nouns(ROLE), inflect.nouns(BODY)
 
     p:words("ROLE", ROLE)
     p:words("ROLE_LONG", ROLE_LONG)
     p:words("ROLE_PLURAL", several)
     p:words("ROLE_PLURAL", ROLE_PLURAL)
-    p:words("ROLE_PLURAL_LONG", plurals(inflect, ROLE_LONG))
+    p:words("ROLE_PLURAL_LONG", inflect.nouns(ROLE_LONG))
     p:words("PLURAL", several)
     p:words("PLURAL", ROLE_PLURAL)
     p:words("BODY", BODY)
+    p:words("BODY", bodies)
+    p:words("PLURAL", bodies)
     p:words("BODY_LONG", BODY_LONG)
     p:words("DOCUMENT", DOCUMENT)
     p:words("DOCUMENT_LONG", DOCUMENT_LONG)
     p:words("ORG_WORD", ORG_WORD)
+    p:words("BODY_NAME", ORG_WORD)
     p:words("NATION", NATION)
     p:words("NATION_LONG", NATION_LONG)
     p:words("PLACE", PLACE)

@@ -9,8 +9,9 @@
 --   ABBREV        written with a full stop that belongs to the word; entries without the stop
 --   ABBREV_END    those of ABBREV that may end a sentence
 
+-- One entry per line; the blank lines that come of it are passed over.
 local function split(s)
-    return (s:gsub("^%s+", ""):gsub("%s+$", ""):gsub("%s+", "\n"))
+    return (s:gsub(" ", "\n"))
 end
 
 local HONORIFIC = split [[

@@ -1,0 +1,237 @@
+/* test_choose.c - which candidates become quotations, and which of those are one over several paragraphs. */
+#include "unit.h"
+
+/* The chosen candidates in their order, each behind the name of its rule. */
+static void assert_chosen(unit *u, const char *text, const char *expected)
+{
+    const dixit_doc *doc = unit_read(u, UNIT_CHOOSE, text);
+
+    for (uint32_t i = 0; i < doc->chosen.count; i++) {
+        const dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
+
+        assert_false(c->dropped);
+        unit_put(u, "%s", dixit_ruleset_rule_name(u->ruleset, c->rule));
+        unit_put_candidate(u, c);
+    }
+    unit_assert_shown(u, expected, text);
+}
+
+static void add_certain(unit *u, const char *name, float score, const char *pattern)
+{
+    dixit_rule rule = DIXIT_RULE_INIT;
+
+    rule.name = name;
+    rule.score = score;
+    rule.pattern = pattern;
+    rule.certain = true;
+    unit_add(u, rule);
+}
+
+static void add_continuing(unit *u, const char *name, float score, const char *pattern)
+{
+    dixit_rule rule = DIXIT_RULE_INIT;
+
+    rule.name = name;
+    rule.score = score;
+    rule.pattern = pattern;
+    rule.continues = true;
+    unit_add(u, rule);
+}
+
+/* --- who wins --------------------------------------------------------------------------------------------------- */
+
+static void overlap__of_content__the_higher_score_wins(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "low", 0.3f, "content:(\"a\" \"b\")");
+    unit_quote(u, "high", 0.8f, "content:(\"b\" \"c\")");
+    assert_chosen(u, "a b c", "high{b c}");
+    assert_chosen(u, "a b x b c", "low{a b} high{b c}");
+}
+
+static void overlap__as_high_a_score__the_earlier_wins(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "one", 0.5f, "content:(\"b\" \"c\")");
+    unit_quote(u, "two", 0.5f, "content:(\"a\" \"b\")");
+    assert_chosen(u, "a b c", "two{a b}");
+    assert_chosen(u, "x b c", "one{b c}");
+}
+
+static void overlap__chain__the_best_leave_room(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "middle", 0.5f, "content:(\"b\" \"c\")");
+    unit_quote(u, "best", 0.9f, "content:(\"a\" \"b\")");
+    unit_quote(u, "last", 0.1f, "content:(\"c\" \"d\")");
+    assert_chosen(u, "a b c d", "best{a b} last{c d}");
+}
+
+static void certain__whatever_the_scores__wins(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "high", 1.0f, "content:(\"a\" \"b\")");
+    add_certain(u, "sure", 0.1f, "content:(\"b\" \"c\")");
+    assert_chosen(u, "a b c", "sure{b c}");
+    add_certain(u, "surer", 0.2f, "content:(\"a\" \"b\" \"c\")");
+    assert_chosen(u, "a b c", "surer{a b c}");
+}
+
+static void scores__that_differ_little__are_told_apart(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "less", 0.70001f, "content:(\"a\" \"b\")");
+    unit_quote(u, "more", 0.70002f, "content:(\"b\" \"c\")");
+    unit_quote(u, "none", 0.0f, "content:(\"c\" \"d\")");
+    assert_chosen(u, "a b c", "more{b c}");
+    assert_chosen(u, "c d", "none{c d}");
+}
+
+static void overlap__of_a_cue__counts_too(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "high", 0.8f, "content:\"a\" cue:\"said\"");
+    unit_quote(u, "low", 0.3f, "cue:\"said\" content:\"b\"");
+    assert_chosen(u, "a said b", "high{a} said");
+    assert_chosen(u, "said b", "low{b} said");
+    unit_quote(u, "best", 0.9f, "content:(\"said\" \"b\")");
+    assert_chosen(u, "a said b", "best{said b}");
+}
+
+/* "he said that ..., adding that ...": what words of a source are may be said twice. */
+static void source__of_several_quotations__is_shared(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "said", 0.8f, "source:\"he\" cue:\"said\" content:WORD");
+    unit_quote(u, "adding", 0.5f, "source:\"he\" \"said\" WORD cue:\"adding\" content:WORD");
+    assert_chosen(u, "he said a adding b", "said{a} said <he> adding{b} adding <he>");
+}
+
+static void source__within_what_another_holds__is_refused(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "outer", 0.8f, "\"that\" content:(\"he\" \"said\" WORD)");
+    unit_quote(u, "inner", 0.5f, "source:\"he\" WORD WORD cue:\"adding\" content:WORD");
+    assert_chosen(u, "that he said a adding b", "outer{he said a}");
+    assert_chosen(u, "he said a adding b", "inner{b} adding <he>");
+}
+
+/* The words between the parts belong to nobody. */
+static void gaps__between_parts__are_free(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "outer", 0.8f, "content:\"a\" WORD WORD content:\"d\"");
+    unit_quote(u, "inner", 0.5f, "cue:\"b\" content:\"c\"");
+    assert_chosen(u, "a b c d", "outer{a} {d} inner{c} b");
+}
+
+static void order__is_that_of_the_content(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "back", 0.9f, "source:\"x\" \"y\" \"z\" content:\"w\"");
+    unit_quote(u, "front", 0.5f, "content:\"y\"");
+    assert_chosen(u, "x y z w", "front{y} back{w} <x>");
+}
+
+/* --- paragraphs ------------------------------------------------------------------------------------------------- */
+
+static void add_speech(unit *u)
+{
+    unit_quote(u, "said", 0.8f, "content:QUOTE cue:\"said\" source:WORD");
+    add_continuing(u, "more", 0.3f, "content:QUOTE");
+}
+
+static void paragraphs__nothing_but_a_quotation__go_on(void **state)
+{
+    unit *u = *state;
+
+    add_speech(u);
+    assert_chosen(u, "“Go on,” said Ann.\n\n“Go home.”", "said{“Go on,”} {“Go home.”} said <Ann>");
+    assert_chosen(u, "“Go on,” said Ann.\n\n“Go up.”\n\n“Go home.”.\n\nx",
+                  "said{“Go on,”} {“Go up.”} {“Go home.”} said <Ann>");
+}
+
+/* The neighbours: each has something that stands between. */
+static void paragraphs__with_more_in_them__stand_alone(void **state)
+{
+    unit *u = *state;
+
+    add_speech(u);
+    assert_chosen(u, "“Go on,” said Ann.\n\n“Go home.” x", "said{“Go on,”} said <Ann> more{“Go home.”}");
+    assert_chosen(u, "“Go on,” said Ann.\n\nx “Go home.”", "said{“Go on,”} said <Ann> more{“Go home.”}");
+    assert_chosen(u, "“Go on,” said Ann.\n\nx\n\n“Go home.”", "said{“Go on,”} said <Ann> more{“Go home.”}");
+    assert_chosen(u, "“Go on,” said Ann. “Go home.”", "said{“Go on,”} said <Ann> more{“Go home.”}");
+    assert_chosen(u, "“Go on.”\n\n“Go home.”", "more{“Go on.”} more{“Go home.”}");
+    assert_chosen(u, "“Go on,” said Ann.\n\n“Go up,” said Bob.", "said{“Go on,”} said <Ann> said{“Go up,”} said <Bob>");
+}
+
+static void paragraphs__by_a_rule_that_does_not_continue__stand_alone(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "said", 0.8f, "content:QUOTE cue:\"said\" source:WORD");
+    unit_quote(u, "bare", 0.3f, "content:QUOTE");
+    assert_chosen(u, "“Go on,” said Ann.\n\n“Go home.”", "said{“Go on,”} said <Ann> bare{“Go home.”}");
+}
+
+static void candidates__none__nothing_is_chosen(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "q", 0.5f, "content:\"a\"");
+    assert_chosen(u, "", "");
+    assert_chosen(u, "b", "");
+}
+
+/* Blocks in which nobody speaks have no candidates. */
+static void silent_blocks__are_passed_over(void **state)
+{
+    static const dixit_block_role silent[] = {DIXIT_BLOCK_DATELINE, DIXIT_BLOCK_BYLINE, DIXIT_BLOCK_CAPTION,
+                                              DIXIT_BLOCK_CREDIT, DIXIT_BLOCK_MARKUP};
+    unit *u = *state;
+
+    for (size_t i = 0; i < UNIT_LENGTH(silent); i++) {
+        unit_reset(u);
+        unit_block(u, silent[i], "\"x\"");
+        unit_quote(u, "q", 0.5f, "content:\"a\"");
+        assert_chosen(u, "x a\n\na", "q{a}");
+    }
+    unit_reset(u);
+    unit_block(u, DIXIT_BLOCK_HEADLINE, "\"x\"");
+    unit_block(u, DIXIT_BLOCK_STANDFIRST, "\"y\"");
+    unit_quote(u, "q", 0.5f, "content:\"a\"");
+    assert_chosen(u, "x a\n\ny a", "q{a} q{a}");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        UNIT_TEST(overlap__of_content__the_higher_score_wins),
+        UNIT_TEST(overlap__as_high_a_score__the_earlier_wins),
+        UNIT_TEST(overlap__chain__the_best_leave_room),
+        UNIT_TEST(certain__whatever_the_scores__wins),
+        UNIT_TEST(scores__that_differ_little__are_told_apart),
+        UNIT_TEST(overlap__of_a_cue__counts_too),
+        UNIT_TEST(source__of_several_quotations__is_shared),
+        UNIT_TEST(source__within_what_another_holds__is_refused),
+        UNIT_TEST(gaps__between_parts__are_free),
+        UNIT_TEST(order__is_that_of_the_content),
+        UNIT_TEST(paragraphs__nothing_but_a_quotation__go_on),
+        UNIT_TEST(paragraphs__with_more_in_them__stand_alone),
+        UNIT_TEST(paragraphs__by_a_rule_that_does_not_continue__stand_alone),
+        UNIT_TEST(candidates__none__nothing_is_chosen),
+        UNIT_TEST(silent_blocks__are_passed_over),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

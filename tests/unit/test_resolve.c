@@ -1,0 +1,284 @@
+/* test_resolve.c - who the sources are: names, roles, pronouns, those who go on speaking, and why some stay unknown. */
+#include "unit.h"
+
+static int setup(void **state)
+{
+    dixit_rule bare = DIXIT_RULE_INIT;
+    unit *u;
+
+    if (unit_setup(state) != 0)
+        return -1;
+    u = *state;
+    unit_words(u, "ABBREV", "mr\nms");
+    unit_words(u, "MALE", "mr\nhe\nbob\nspokesman");
+    unit_words(u, "FEMALE", "ms\nshe\nann");
+    unit_words(u, "PLURAL", "they\nofficials\nleaders");
+    unit_words(u, "DEFINITE", "the");
+    unit_words(u, "BODY_NAME", "council");
+    unit_words(u, "TITLE", "mr\nms");
+    unit_words(u, "ROLE", "mayor\nminister\nforeign minister\nspokesman\nofficials\nleaders");
+    unit_words(u, "COMMON", "mr\nms\nhe\nshe\nthey\nthe\na\ni\nno\nbut\nit");
+    unit_define(u, "PROPER", "(INITIAL | !COMMON CAP)");
+    unit_mention(u, DIXIT_MENTION_NAME, "(role:ROLE \",\"?)? TITLE? name:(PROPER+)");
+    unit_mention(u, DIXIT_MENTION_NAME, "name:(PROPER+) \",\" \"the\"? role:ROLE \",\"?");
+    unit_mention(u, DIXIT_MENTION_NOMINAL, "(\"the\" | \"a\") head:ROLE");
+    unit_mention(u, DIXIT_MENTION_PRONOUN, "\"he\" | \"she\" | \"they\" | \"it\"");
+    unit_mention(u, DIXIT_MENTION_GROUP, "\"the\"? \"police\"");
+    unit_mention(u, DIXIT_MENTION_FIRST, "'I'");
+    unit_mention(u, DIXIT_MENTION_PHRASE, "\"a\" \"new\" \"sign\"");
+    unit_quote(u, "after", 0.9f, "content:QUOTE cue:\"said\" source:SOMEBODY");
+    unit_quote(u, "before", 0.8f, "source:SOMEBODY cue:\"said\" \",\"? content:QUOTE");
+    unit_quote(u, "noise", 0.7f, "content:QUOTE cue:\"said\" source:\"sources\"");
+    bare.name = "bare";
+    bare.pattern = "content:QUOTE !\"x\"";
+    bare.score = 0.3f;
+    bare.continues = true;
+    unit_add(u, bare);
+    unit_quote(u, "loose", 0.2f, "content:QUOTE \"x\"");
+    return 0;
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, unit_teardown)
+
+/* The fullest form of an entity's name. */
+static void put_entity(unit *u, uint32_t entity)
+{
+    const dixit_doc *doc = &u->ws->doc;
+    const dixit__mention *m = &doc->mentions.at[doc->entities.at[entity].fullest];
+
+    unit_put_run(u, "", m->name.end > m->name.first ? m->name : m->run, "");
+}
+
+/*
+ * Who speaks, quotation by quotation: the fullest form of the name and the number of the entity by first speech (so that
+ * two of one name are told apart), or the reason why it is not known.
+ */
+static void assert_speakers(unit *u, const char *text, const char *expected)
+{
+    const dixit_doc *doc = unit_read(u, UNIT_RESOLVE, text);
+    uint32_t seen[32], seen_count = 0;
+
+    for (uint32_t i = 0; i < doc->chosen.count; i++) {
+        const dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
+        uint32_t n = 0;
+
+        assert_int_equal(c->entity == DIXIT_NONE, c->unknown != DIXIT_KNOWN);
+        if (c->entity == DIXIT_NONE) {
+            unit_put(u, "?%s; ", dixit_unknown_name((dixit_unknown)c->unknown));
+            continue;
+        }
+        while (n < seen_count && seen[n] != c->entity)
+            n++;
+        if (n == seen_count) {
+            assert_true(seen_count < UNIT_LENGTH(seen));
+            seen[seen_count++] = c->entity;
+        }
+        put_entity(u, c->entity);
+        unit_put(u, " %u; ", n + 1);
+    }
+    unit_assert_shown(u, expected, text);
+}
+
+/* --- names ------------------------------------------------------------------------------------------------------ */
+
+static void names__forms_of_one__are_one_person(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"“A b.” said Jo Lee. “C d.” said Jo Lee.", "Jo Lee 1; Jo Lee 1;"},
+        {"“A b.” said Jo Lee. “C d.” said Lee.", "Jo Lee 1; Jo Lee 1;"},
+        {"“A b.” said Lee. “C d.” said Jo Lee.", "Jo Lee 1; Jo Lee 1;"},
+        {"“A b.” said Jo Lee. “C d.” said Jo.", "Jo Lee 1; Jo Lee 1;"},
+        {"“A b.” said Jo Lee. “C d.” said JO LEE.", "Jo Lee 1; Jo Lee 1;"},
+        {"“A b.” said Jo Lee. “C d.” said Mr. Lee.", "Jo Lee 1; Jo Lee 1;"},
+        {"“A b.” said Jo Lee. “C d.” said J. Lee.", "Jo Lee 1; Jo Lee 1;"},
+        {"“A b.” said J. Lee. “C d.” said Jo Lee.", "J. Lee 1; J. Lee 1;"},
+        {"“A b.” said Jo Lee. “C d.” said Jo Mae Lee.", "Jo Mae Lee 1; Jo Mae Lee 1;"},
+        {"“A b.” said mayor Jo Lee. “C d.” said Lee.", "Jo Lee 1; Jo Lee 1;"},
+        {"“A b.” said Élan Ågren. “C d.” said Ågren.", "Élan Ågren 1; Élan Ågren 1;"},
+    };
+
+    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
+        assert_speakers(*state, cases[i].text, cases[i].expected);
+}
+
+static void names__that_differ__are_two_people(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"“A b.” said Jo Lee. “C d.” said Kim Roe.", "Jo Lee 1; Kim Roe 2;"},
+        {"“A b.” said Jo Lee. “C d.” said Kim Lee.", "Jo Lee 1; Kim Lee 2;"},
+        {"“A b.” said Jo Lee. “C d.” said K. Lee.", "Jo Lee 1; K. Lee 2;"},
+        {"“A b.” said Jo Lee. “C d.” said Jo Roe.", "Jo Lee 1; Jo Roe 2;"},
+        {"“A b.” said Jo Lee. “C d.” said Lee Council.", "Jo Lee 1; Lee Council 2;"},
+        {"“A b.” said Jo Lee. “C d.” said Kim Lee. “E f.” said Jo Lee.", "Jo Lee 1; Kim Lee 2; Jo Lee 1;"},
+        {"“A b.” said Jo Lee. “C d.” said Kim Lee. “E f.” said Lee.", "Jo Lee 1; Kim Lee 2; Kim Lee 2;"},
+        {"“A b.” said Jo Lee. “C d.” said Jo Roe. “E f.” said Lee.", "Jo Lee 1; Jo Roe 2; Jo Lee 1;"},
+    };
+
+    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
+        assert_speakers(*state, cases[i].text, cases[i].expected);
+}
+
+static void names__of_another_gender__are_two_people(void **state)
+{
+    assert_speakers(*state, "“A b.” said Ann Lee. “C d.” said Mr. Lee.", "Ann Lee 1; Lee 2;");
+    assert_speakers(*state, "“A b.” said Ann Lee. “C d.” said Ms. Lee.", "Ann Lee 1; Ann Lee 1;");
+    assert_speakers(*state, "“A b.” said Ann Lee. “C d.” said Bob Lee. “E f.” said Ms. Lee. “G h.” said Mr. Lee.",
+                    "Ann Lee 1; Bob Lee 2; Ann Lee 1; Bob Lee 2;");
+}
+
+static void names__in_silent_blocks__are_known(void **state)
+{
+    unit *u = *state;
+
+    unit_block(u, DIXIT_BLOCK_CAPTION, "\"seen\"");
+    assert_speakers(u, "seen Jo Lee\n\n“A b.” said Lee.", "Jo Lee 1;");
+}
+
+/* --- roles ------------------------------------------------------------------------------------------------------ */
+
+static void role__of_somebody_named__is_that_person(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"“A b.” said mayor Jo Lee. “C d.” said the mayor.", "Jo Lee 1; Jo Lee 1;"},
+        {"It met Jo Lee, the mayor, today. “C d.” said the mayor.", "Jo Lee 1;"},
+        {"“A b.” said foreign minister Jo Lee. “C d.” said the minister.", "Jo Lee 1; Jo Lee 1;"},
+        {"“A b.” said mayor Jo Lee. “C d.” said the minister.", "Jo Lee 1; the minister 2;"},
+        {"“A b.” said mayor Jo Lee. “C d.” said a mayor.", "Jo Lee 1; a mayor 2;"},
+        {"“A b.” said mayor Jo Lee. “C d.” said mayor Kim Roe. “E f.” said the mayor.",
+         "Jo Lee 1; Kim Roe 2; Kim Roe 2;"},
+        {"“A b.” said mayor Jo Lee. “C d.” said mayor Kim Roe. Lee left. “E f.” said the mayor.",
+         "Jo Lee 1; Kim Roe 2; Jo Lee 1;"},
+        {"“A b.” said spokesman Ann Lee. “C d.” said the spokesman.", "Ann Lee 1; the spokesman 2;"},
+    };
+
+    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
+        assert_speakers(*state, cases[i].text, cases[i].expected);
+}
+
+static void role__of_nobody_named__is_somebody(void **state)
+{
+    assert_speakers(*state, "“A b.” said the mayor. “C d.” said the mayor.", "the mayor 1; the mayor 1;");
+    assert_speakers(*state, "“A b.” said a mayor. “C d.” said a mayor.", "a mayor 1; a mayor 2;");
+    assert_speakers(*state, "“A b.” said the police. “C d.” said the police.", "the police 1; the police 1;");
+    assert_speakers(*state, "“A b.” said the officials. “C d.” said the leaders.", "the officials 1; the leaders 2;");
+}
+
+static void phrase__as_a_source__is_somebody(void **state)
+{
+    const dixit_doc *doc;
+
+    assert_speakers(*state, "“A b.” said a new sign.", "a new sign 1;");
+    doc = unit_read(*state, UNIT_RESOLVE, "It saw a new sign.");
+    assert_int_equal(doc->entities.count, 0);
+}
+
+/* --- pronouns --------------------------------------------------------------------------------------------------- */
+
+static void pronoun__by_gender_and_number__is_found(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"“A b.” said Ann Lee. “C d.” said she.", "Ann Lee 1; Ann Lee 1;"},
+        {"Ann Lee met Bob Roe. “C d.” said she.", "Ann Lee 1;"},
+        {"Ann Lee met Bob Roe. “C d.” said he.", "Bob Roe 1;"},
+        {"Bob Roe met Ann Lee. “C d.” said she.", "Ann Lee 1;"},
+        {"Bob Roe met officials. “C d.” said he.", "Bob Roe 1;"},
+        {"Bob Roe met the officials. “C d.” said they.", "the officials 1;"},
+        {"Bob Roe met the police. “C d.” said they.", "the police 1;"},
+        {"Bob Roe met the police. “C d.” said he.", "Bob Roe 1;"},
+        {"“A b.” said Jo Lee. “C d.” said she. “E f.” said he.", "Jo Lee 1; Jo Lee 1; ?pronoun;"},
+        {"“A b.” said the spokesman. “C d.” said he.", "the spokesman 1; the spokesman 1;"},
+        {"“A b.” said Ann Lee. No. “C d.” said Ann Roe. “E f.” said she.", "Ann Lee 1; Ann Roe 2; Ann Roe 2;"},
+    };
+
+    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
+        assert_speakers(*state, cases[i].text, cases[i].expected);
+}
+
+/* Of two who fit, in one sentence: its subject. */
+static void pronoun__of_two__is_the_subject(void **state)
+{
+    assert_speakers(*state, "Jo Lee met Kim Roe. “C d.” said he.", "Jo Lee 1;");
+}
+
+static void pronoun__nobody_before_it_fits__is_unknown(void **state)
+{
+    assert_speakers(*state, "“C d.” said he.", "?pronoun;");
+    assert_speakers(*state, "“A b.” said Ann Lee. “C d.” said he.", "Ann Lee 1; ?pronoun;");
+    assert_speakers(*state, "“A b.” said Bob Roe. “C d.” said they.", "Bob Roe 1; ?pronoun;");
+    assert_speakers(*state, "“C d.” said he. Bob Roe left.", "?pronoun;");
+}
+
+/* Somebody who was spoken of long ago is not meant. */
+static void pronoun__far_from_everybody__is_unknown(void **state)
+{
+    assert_speakers(*state,
+                    "Bob Roe left. No. No. No. No. No. No. No. No. No. No. No. No. No. No. No. No. No. No. No. No. No. "
+                    "No. No. No. No. “C d.” said he.",
+                    "?pronoun;");
+}
+
+/* Who is spoken of within a quotation does not speak the next. */
+static void pronoun__names_within_marks__are_passed_over(void **state)
+{
+    assert_speakers(*state, "“A b.” said Bob Roe. “Rob Lee left.” x “C d.” said he.", "Bob Roe 1; ?no-source; Bob Roe 1;");
+}
+
+/* --- no source -------------------------------------------------------------------------------------------------- */
+
+static void unknown__reasons__are_given(void **state)
+{
+    assert_speakers(*state, "“C d.” x", "?no-source;");
+    assert_speakers(*state, "“C d.” said sources.", "?no-source;");
+    assert_speakers(*state, "“C d.” said I.", "?first-person;");
+    assert_speakers(*state, "“C d.” said it.", "?pronoun;");
+}
+
+static void speaker__without_a_source__goes_on(void **state)
+{
+    assert_speakers(*state, "“A b.” said Jo Lee. “C d.”", "Jo Lee 1; Jo Lee 1;");
+    assert_speakers(*state, "“A b.” said Jo Lee. No. “C d.” But “E f.”", "Jo Lee 1; Jo Lee 1; Jo Lee 1;");
+    assert_speakers(*state, "“A b.” said Jo Lee. “C d.” said Kim Roe. “E f.”", "Jo Lee 1; Kim Roe 2; Kim Roe 2;");
+    assert_speakers(*state, "“A b.”", "?no-source;");
+    assert_speakers(*state, "“A b.” said he. “C d.”", "?pronoun; ?no-source;");
+    assert_speakers(*state, "“A b.” said Jo Lee. “C d.” x", "Jo Lee 1; ?no-source;");
+}
+
+/* --- one text after another ------------------------------------------------------------------------------------- */
+
+static void texts__one_after_another__share_nobody(void **state)
+{
+    assert_speakers(*state, "“A b.” said Jo Lee.", "Jo Lee 1;");
+    assert_speakers(*state, "“A b.” said Lee. “C d.” said he.", "Lee 1; Lee 1;");
+    assert_speakers(*state, "“C d.” said he.", "?pronoun;");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(names__forms_of_one__are_one_person),
+        TEST(names__that_differ__are_two_people),
+        TEST(names__of_another_gender__are_two_people),
+        TEST(names__in_silent_blocks__are_known),
+        TEST(role__of_somebody_named__is_that_person),
+        TEST(role__of_nobody_named__is_somebody),
+        TEST(phrase__as_a_source__is_somebody),
+        TEST(pronoun__by_gender_and_number__is_found),
+        TEST(pronoun__of_two__is_the_subject),
+        TEST(pronoun__nobody_before_it_fits__is_unknown),
+        TEST(pronoun__far_from_everybody__is_unknown),
+        TEST(pronoun__names_within_marks__are_passed_over),
+        TEST(unknown__reasons__are_given),
+        TEST(speaker__without_a_source__goes_on),
+        TEST(texts__one_after_another__share_nobody),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
