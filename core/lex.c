@@ -146,6 +146,18 @@ static plain_run scan_plain(const char *at, const char *end)
     return run;
 }
 
+/* What the letters of a word show. */
+static uint32_t letter_flags(uint32_t letters, uint32_t seen, uint32_t first)
+{
+    uint32_t flags = first == DIXIT__CLASS_UPPER ? DIXIT__CAP : 0;
+
+    if (letters >= 2 && seen == 1u << DIXIT__CLASS_UPPER)
+        flags |= DIXIT__UPPER;
+    if (seen == 1u << DIXIT__CLASS_LOWER)
+        flags |= DIXIT__LOWER;
+    return flags;
+}
+
 #ifdef __SSE2__
 /* Which of 16 bytes lie between `low` and `high`; bytes above 0x7f never do. */
 static inline uint32_t between(__m128i bytes, char low, char high)
@@ -176,6 +188,27 @@ static inline bool scan_short(const char *at, plain_run *run)
     return true;
 }
 #endif
+
+uint32_t dixit__lex_plain(const char *at, const char *end, uint32_t *flags)
+{
+#ifdef __SSE2__
+    plain_run run;
+    char next;
+
+    if (end - at < 17 || !scan_short(at, &run) || run.len == 0 || run.digits > 0)
+        return 0;
+    next = at[run.len];
+    if ((uint8_t)next >= 128 || next == '-' || next == '\'' || next == '.' || next == '&')
+        return 0;
+    *flags = DIXIT__WORD | letter_flags(run.len, run.kinds, run.first);
+    return run.len;
+#else
+    (void)at;
+    (void)end;
+    (void)flags;
+    return 0;
+#endif
+}
 
 /* Take the ASCII letters and digits there are. As long as there is nothing else, the key is the text itself. */
 static uint32_t plain_letters(dixit__lexeme *out, cursor *cur, uint32_t *seen, uint32_t *letters, uint32_t *first)
@@ -255,12 +288,7 @@ static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_r
     out->flags |= number ? DIXIT__NUMBER : DIXIT__WORD;
     if (number)
         return; /* "5G" is no word, whatever its letters look like */
-    if (first == DIXIT__CLASS_UPPER)
-        out->flags |= DIXIT__CAP;
-    if (letters >= 2 && seen == 1u << DIXIT__CLASS_UPPER)
-        out->flags |= DIXIT__UPPER;
-    if (seen == 1u << DIXIT__CLASS_LOWER)
-        out->flags |= DIXIT__LOWER;
+    out->flags |= letter_flags(letters, seen, first);
     if (cur->at < cur->end && *cur->at == '.' && out->len <= DIXIT__WORD_MAX &&
         ((letters == 1 && first == DIXIT__CLASS_UPPER) || dotted ||
          (abbreviations &&

@@ -24,6 +24,12 @@ typedef struct dixit__lexeme {
  */
 void dixit__lex(dixit__lexeme *out, const char *at, const char *end, const dixit_ruleset *abbreviations);
 
+/*
+ * The plain case, which most words are: ASCII letters, at most 15, and nothing behind them that could belong to the
+ * word. Its length and flags, or 0: ask dixit__lex(). The word is its own key, in any case.
+ */
+uint32_t dixit__lex_plain(const char *at, const char *end, uint32_t *flags);
+
 /* The vocabulary's entry of a token, 0 if there is none. */
 static inline uint32_t dixit__lexeme_find(const dixit__vocabulary *words, const dixit__lexeme *lexeme)
 {

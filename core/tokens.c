@@ -156,14 +156,21 @@ static void end_unclosed(tokenizer *t, uint32_t at)
 static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced)
 {
     dixit_doc *doc = t->doc;
+    const char *text = doc->text + *at;
     dixit__lexeme lexeme;
-    uint32_t start = *at, word;
+    uint32_t start = *at, word, flags, len = dixit__lex_plain(text, doc->text + end, &flags);
 
-    dixit__lex(&lexeme, doc->text + start, doc->text + end, doc->rules);
-    *at = (uint32_t)(lexeme.end - doc->text);
-    word = dixit__lexeme_find(&doc->rules->words, &lexeme);
+    if (len > 0) {
+        *at += len;
+        word = dixit__word_find(&doc->rules->words, text, len, true);
+    } else {
+        dixit__lex(&lexeme, text, doc->text + end, doc->rules);
+        *at = (uint32_t)(lexeme.end - doc->text);
+        word = dixit__lexeme_find(&doc->rules->words, &lexeme);
+        flags = lexeme.flags;
+    }
     return push(t, start, *at, word, DIXIT_NONE,
-                lexeme.flags | doc->rules->word_flags.at[word] | (spaced ? DIXIT__SPACED : 0u));
+                flags | doc->rules->word_flags.at[word] | (spaced ? DIXIT__SPACED : 0u));
 }
 
 static inline bool is_letter(char c)
