@@ -136,7 +136,7 @@ typedef struct dixit__token {
     uint32_t start;
     uint32_t end;
     uint32_t word;  /* its entry in the ruleset's vocabulary; 0: not in it */
-    uint32_t row;   /* the row of lists that the word is in */
+    uint32_t row;   /* where the word's row of lists begins */
     uint32_t ref;   /* see DIXIT__OPENS, DIXIT__MENTION */
     uint32_t flags; /* DIXIT__WORD ... */
 } dixit__token;

@@ -38,6 +38,8 @@ typedef struct machine {
     dixit_doc *doc;
     const dixit_ruleset *rules;
     const dixit__instr *code;
+    const uint64_t *lists; /* of the vocabulary */
+    uint32_t mask_words;
     uint32_t steps;
     dixit__match_result *result;
     dixit__match_fn fn;
@@ -164,6 +166,12 @@ static bool at_place(const machine *m, uint32_t token, uint32_t place)
     }
 }
 
+/* dixit__row_has(), with what it needs at hand. */
+static inline bool row_has(const machine *m, uint32_t row, uint32_t part, uint32_t list)
+{
+    return (m->lists[row + part * m->mask_words + list / 64] >> (list % 64) & 1) != 0;
+}
+
 /* The end of the longest entry of `list` at `token`, whose word begins one; 0 if there is none. */
 static uint32_t longest_entry(const machine *m, uint32_t token, uint32_t list)
 {
@@ -184,16 +192,16 @@ static uint32_t longest_entry(const machine *m, uint32_t token, uint32_t list)
         if (i == p->count)
             return token + 1 + i;
     }
-    return dixit__row_has(m->rules, tokens[token].row, DIXIT__ROW_ALONE, list) ? token + 1 : 0;
+    return row_has(m, tokens[token].row, DIXIT__ROW_ALONE, list) ? token + 1 : 0;
 }
 
 static inline uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
 {
     uint32_t row = m->doc->tokens.at[token].row;
 
-    if (!dixit__row_has(m->rules, row, DIXIT__ROW_ANY, list))
+    if (!row_has(m, row, DIXIT__ROW_ANY, list))
         return 0;
-    return dixit__row_has(m->rules, row, DIXIT__ROW_LONGER, list) ? longest_entry(m, token, list) : token + 1;
+    return row_has(m, row, DIXIT__ROW_LONGER, list) ? longest_entry(m, token, list) : token + 1;
 }
 
 /* Does the word end in these letters, and is it longer than they are? */
@@ -241,7 +249,7 @@ static inline bool passes(const machine *m, const dixit__guard *guard, const dix
 {
     if (t->flags & guard->flags)
         return true;
-    return guard->list != DIXIT_NONE && dixit__row_has(m->rules, t->row, DIXIT__ROW_ANY, guard->list);
+    return guard->list != DIXIT_NONE && row_has(m, t->row, DIXIT__ROW_ANY, guard->list);
 }
 
 static bool note(dixit__match_result *result, const dixit__instr *in, uint32_t token)
@@ -319,19 +327,34 @@ static bool loop_greedy(runner *r, const dixit__instr *in)
     return true;
 }
 
-/* Take tokens until what comes after OP_FEW has a chance; at most `room`, which is counted down. */
+/*
+ * Take tokens until what comes after OP_FEW has a chance; at most `room`, which is counted down. Most tokens that rules
+ * look at are looked at here, and most tests are of flags alone.
+ */
 static bool skip_to_chance(runner *r, const dixit__instr *in, uint32_t *room)
 {
-    const dixit__guard *after = &r->m->rules->guards.at[in->c];
+    const machine *m = r->m;
+    const dixit__guard after = m->rules->guards.at[in->c], kept_out = m->rules->guards.at[in[1].c];
+    const dixit__token *begin = &m->doc->tokens.at[r->token], *t = begin;
+    const dixit__token *end = &m->doc->tokens.at[m->doc->tokens.count];
+    bool plain = in[1].a == DIXIT_NONE && (in[1].c == 0 || kept_out.list == DIXIT_NONE);
+    uint32_t wanted = in[1].b, barred = (in[1].c ? kept_out.flags : 0u) | DIXIT__BLOCK_FIRST, left = *room;
+    bool chance;
 
-    while (!passes(r->m, after, &r->m->doc->tokens.at[r->token])) {
-        if (*room == 0 || !takes_one(r->m, in + 1, r->token, r->may_begin))
-            return false;
-        r->token++;
-        r->may_begin = false;
-        --*room;
+    for (;; t++, left--) {
+        chance = t->flags & after.flags ||
+                 (after.list != DIXIT_NONE && row_has(m, t->row, DIXIT__ROW_ANY, after.list));
+        if (chance || left == 0 || t == end)
+            break;
+        if (t == begin && r->may_begin ? !takes_one(m, in + 1, r->token, true)
+            : plain                    ? t->flags & barred || !(t->flags & wanted)
+                                       : !takes_one(m, in + 1, (uint32_t)(t - m->doc->tokens.at), false))
+            break;
     }
-    return true;
+    r->may_begin = r->may_begin && t == begin;
+    r->token = (uint32_t)(t - m->doc->tokens.at);
+    *room = left;
+    return chance;
 }
 
 /* OP_FEW: take as few as there must be, and remember that more may be taken. */
@@ -555,7 +578,8 @@ bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit
     const dixit__dispatch *d = &rules->dispatch[kind];
     const dixit__token *t = &doc->tokens.at[token];
     dixit__match_result result;
-    machine m = {doc, rules, rules->code.at, 0, &result, fn, payload, false};
+    machine m = {doc,  rules, rules->code.at, rules->words.lists.at, rules->words.mask_words, 0, &result, fn, payload,
+                 false};
     uint32_t i, end;
     uint32_t quotes = t->flags & DIXIT__OPENS ? d->by_quote.count : 0;
     uint32_t mentions = t->flags & DIXIT__MENTION ? d->by_mention.count : 0;

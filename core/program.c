@@ -926,7 +926,7 @@ static bool fill_sets(compiler *c)
                 continue;
             }
             for (word = 1; word < v->words.count; word++)
-                if (dixit__row_has(c->out, word, DIXIT__ROW_ALONE, part))
+                if (dixit__row_has(c->out, word * DIXIT__ROW_PARTS * v->mask_words, DIXIT__ROW_ALONE, part))
                     set_member(v, word, number);
             for (phrase = 0; phrase < phrases; phrase++) {
                 dixit__phrase copy = c->rules->words.phrases.at[phrase];
@@ -970,7 +970,7 @@ static bool share_rows(compiler *c)
             memmove(v->lists.at + (size_t)rows * width, row, width * sizeof *row);
             slots.at[slot] = ++rows;
         }
-        v->rows.at[v->rows.count++] = slots.at[slot] - 1;
+        v->rows.at[v->rows.count++] = (slots.at[slot] - 1) * width;
     }
     v->lists.count = rows * width;
     dixit__vec_free(c->alloc, &slots);

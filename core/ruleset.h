@@ -47,7 +47,7 @@ typedef struct dixit__vocabulary {
     DIXIT_VEC(char) chars;
     DIXIT_VEC(uint32_t) slots; /* part of the hash, and the word; open addressing, a power of two; 0: free */
     DIXIT_VEC(uint64_t) lists;
-    DIXIT_VEC(uint32_t) rows; /* per word: its row */
+    DIXIT_VEC(uint32_t) rows; /* per word: where its row begins in `lists` */
     uint32_t mask_words;
     DIXIT_VEC(uint32_t) first_phrases; /* per word: the first phrase that begins with it, or DIXIT_NONE */
     DIXIT_VEC(dixit__phrase) phrases;
@@ -292,7 +292,7 @@ static inline bool dixit__row_has(const dixit_ruleset *rules, uint32_t row, uint
 {
     const dixit__vocabulary *v = &rules->words;
 
-    return (v->lists.at[((size_t)row * DIXIT__ROW_PARTS + part) * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
+    return (v->lists.at[row + part * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
 }
 
 /* Is the word (an entry of the vocabulary) in the known list? */

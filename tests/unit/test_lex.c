@@ -14,8 +14,8 @@ static void show_tokens(unit *u, const char *text, const dixit_ruleset *abbrevia
         uint32_t flag;
         char letter;
     } letters[] = {
-        {DIXIT__WORD, 'w'},    {DIXIT__NUMBER, 'n'},      {DIXIT__PUNCT, 'p'}, {DIXIT__CAP, 'C'},
-        {DIXIT__UPPER, 'U'},   {DIXIT__LOWER, 'l'},       {DIXIT__INITIAL, 'i'}, {DIXIT__PERIOD, '.'},
+        {DIXIT__WORD, 'w'},        {DIXIT__NUMBER, 'n'}, {DIXIT__PUNCT, 'p'},   {DIXIT__CAP, 'C'},
+        {DIXIT__UPPER, 'U'},       {DIXIT__LOWER, 'l'},  {DIXIT__INITIAL, 'i'}, {DIXIT__PERIOD, '.'},
         {DIXIT__POSSESSIVE, '\''}, {DIXIT__STOP, '!'},
     };
     const char *end = text + strlen(text);
@@ -57,15 +57,22 @@ static void check_cases(unit *u, const lex_case *cases, size_t count, const dixi
 static void words__letter_case__is_told(void **state)
 {
     static const lex_case cases[] = {
-        {"word", "word/wl"},     {"Word", "word/wC"},
-        {"WORD", "word/wCU"},    {"wOrd", "word/w"},
-        {"A", "a/wC"},           {"a", "a/wl"},
-        {"Éa", "éa/wC"},         {"ÉA", "éa/wCU"},
+        {"word", "word/wl"},
+        {"Word", "word/wC"},
+        {"WORD", "word/wCU"},
+        {"wOrd", "word/w"},
+        {"A", "a/wC"},
+        {"a", "a/wl"},
+        {"Éa", "éa/wC"},
+        {"ÉA", "éa/wCU"},
         {"ÉCOLE élan", "école/wCU élan/wl"},
         {"ДА Да да", "да/wCU да/wC да/wl"},
-        {"ΣΑ", "σα/wCU"},        {"ﬂ", "ﬂ/wl"},
-        {"B2B", "b2b/wCU"},      {"iPhone12", "iphone12/w"},
-        {"Ǆ ǅ", "ǆ/wC ǆ/wC"},    {"Ⅷ", "ⅷ/n"},
+        {"ΣΑ", "σα/wCU"},
+        {"ﬂ", "ﬂ/wl"},
+        {"B2B", "b2b/wCU"},
+        {"iPhone12", "iphone12/w"},
+        {"Ǆ ǅ", "ǆ/wC ǆ/wC"},
+        {"Ⅷ", "ⅷ/n"},
     };
 
     CHECK_CASES(*state, cases);
@@ -217,7 +224,8 @@ static void word__longer_than_any_entry__is_cut_as_one(void **state)
 /* A word is the same at the end of the text's memory as in the middle of it. */
 static void any_word__with_and_without_more_text__is_the_same(void **state)
 {
-    static const char *const parts[] = {"a", "B", "cde", "XYZ", "7", "-", "'", "’", "é", "É", ".", "&", "\u0301", "語", "s"};
+    static const char *const parts[] = {"a", "B", "cde", "XYZ", "7",      "-",  "'", "’",
+                                        "é", "É", ".",   "&",   "\u0301", "語", "s"};
     uint32_t seed = 3;
 
     (void)state;

@@ -18,7 +18,7 @@ static dixit_status parse(unit *u, const char *pattern, size_t len, dixit_error 
     return dixit_rules_define(u->rules, name, pattern, len, err);
 }
 
-/* `caret` shows the place in `pattern`: the position of its '^'. */
+/* `caret` shows the place: its '^' stands under the byte of `pattern` that is meant, escapes not counted. */
 typedef struct mistake {
     const char *pattern, *caret, *message;
     dixit_status status;
@@ -32,9 +32,8 @@ static void check_mistakes(unit *u, const mistake *cases, size_t count)
 
         if (status != cases[i].status || err.code != status || err.position != strlen(cases[i].caret) - 1 ||
             strcmp(err.message, cases[i].message) != 0)
-            fail_msg("%s\n  expected: %d at %zu: %s\n  got:      %d at %zu: %s", cases[i].pattern,
-                     (int)cases[i].status, strlen(cases[i].caret) - 1, cases[i].message, (int)status, err.position,
-                     err.message);
+            fail_msg("%s\n  expected: %d at %zu: %s\n  got:      %d at %zu: %s", cases[i].pattern, (int)cases[i].status,
+                     strlen(cases[i].caret) - 1, cases[i].message, (int)status, err.position, err.message);
     }
 }
 
@@ -90,6 +89,8 @@ static void pattern__without_terminator__is_read_to_its_length(void **state)
     assert_int_equal(err.position, 4);
 }
 
+/* The carets stand under what they point at. */
+/* clang-format off */
 static void literal__mistakes__are_shown(void **state)
 {
     static const mistake cases[] = {
@@ -217,6 +218,8 @@ static void mistakes__two__the_first_is_shown(void **state)
 
     CHECK_MISTAKES(*state, cases);
 }
+
+/* clang-format on */
 
 static void message__longer_than_its_room__is_cut(void **state)
 {
@@ -350,9 +353,10 @@ static void code__names_nested_too_deeply__is_refused(void **state)
 
 static void any_pattern__is_taken_or_refused_with_a_place(void **state)
 {
-    static const char *const parts[] = {"WORD", "LIST", "(", ")", "|", "\"a\"", "'B c'", "*", "+", "?", "{2}", "{1,3}", "{",
-                                        "}", "!", "&", "content:", "source:", "space", "next-block", " ", "\n", "--",
-                                        "\"", "NAEM", "-", ",", "9", "\"*ly\"", "CLAUSE"};
+    static const char *const parts[] = {"WORD",     "LIST",    "(",     ")",          "|",       "\"a\"", "'B c'", "*",
+                                        "+",        "?",       "{2}",   "{1,3}",      "{",       "}",     "!",     "&",
+                                        "content:", "source:", "space", "next-block", " ",       "\n",    "--",    "\"",
+                                        "NAEM",     "-",       ",",     "9",          "\"*ly\"", "CLAUSE"};
     unit *u = *state;
     uint32_t seed = 5, taken = 0;
 

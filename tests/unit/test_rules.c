@@ -35,7 +35,8 @@ static void words__entries__are_found(void **state)
         {"\n\n red \r\n\tblue\r\n  \n", "blue red", "[blue] [red]"},
         {"light blue", "light blue light  blue", "[light blue] [light  blue]"},
         {"light blue", "light, blue light\n\nblue", ""},
-        {"light\nlight blue\nlight blue sky", "light blue sky light blue light", "[light blue sky] [light blue] [light]"},
+        {"light\nlight blue\nlight blue sky", "light blue sky light blue light",
+         "[light blue sky] [light blue] [light]"},
         {"light blue sky", "light blue light", ""},
         {"light blue sky\nlight", "light blue light", "[light] [light]"},
         {"o'clock\ndon’t", "o’clock don't", "[o’clock] [don't]"},
@@ -81,7 +82,8 @@ static void words__letter_case__does_not_matter(void **state)
 /* Bit 5 tells more characters apart than letters; those must stay different. */
 static void words__differ_in_a_bit_of_case__are_different(void **state)
 {
-    static const char *const pairs[][2] = {{"@", "`"}, {"[", "{"}, {"]", "}"}, {"^", "~"}, {"é", "\u0149"}, {"ā", "\u0121"}};
+    static const char *const pairs[][2] = {{"@", "`"}, {"[", "{"},      {"]", "}"},
+                                           {"^", "~"}, {"é", "\u0149"}, {"ā", "\u0121"}};
     unit *u = *state;
 
     for (size_t i = 0; i < UNIT_LENGTH(pairs); i++) {
@@ -186,8 +188,8 @@ static void words__mistakes__are_refused(void **state)
     for (size_t i = 0; i < UNIT_LENGTH(cases); i++) {
         dixit_error err = {0};
 
-        assert_refused(&cases[i], dixit_rules_words(u->rules, cases[i].name, cases[i].text, strlen(cases[i].text), &err),
-                       &err);
+        assert_refused(&cases[i],
+                       dixit_rules_words(u->rules, cases[i].name, cases[i].text, strlen(cases[i].text), &err), &err);
     }
     /* the neighbours: as long as may be */
     unit_words(u, "A1_B", "a");

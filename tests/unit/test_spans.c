@@ -157,8 +157,9 @@ static void mentions__possessive__take_their_owner_in(void **state)
     unit_mention(u, DIXIT_MENTION_NAME, "name:CAP");
     unit_mention(u, DIXIT_MENTION_NOMINAL, "POSSESSIVE head:ROLE");
     assert_mentions(u, "x Jo's lawyer", "name[Jo] n=Jo h=Jo nominal[Jo's lawyer] h=lawyer");
-    assert_mentions(u, "x Jo's mother’s lawyer", "name[Jo] n=Jo h=Jo nominal[Jo's mother] h=mother f "
-                                                 "nominal[Jo's mother’s lawyer] h=lawyer");
+    assert_mentions(u, "x Jo's mother’s lawyer",
+                    "name[Jo] n=Jo h=Jo nominal[Jo's mother] h=mother f "
+                    "nominal[Jo's mother’s lawyer] h=lawyer");
     assert_mentions(u, "x boys' lawyer", "nominal[' lawyer] h=lawyer");
     assert_mentions(u, "x Jo and boys' lawyer", "name[Jo] n=Jo h=Jo nominal[' lawyer] h=lawyer");
     doc = unit_read(u, UNIT_SPANS, "Jo's mother's lawyer");
@@ -193,7 +194,8 @@ static void blocks__rules__set_their_roles(void **state)
     unit_block(u, DIXIT_BLOCK_BYLINE, "\"by\" CAP+ block-end");
     unit_block(u, DIXIT_BLOCK_CREDIT, "\"photo\" \":\"");
     unit_block(u, DIXIT_BLOCK_CAPTION, "WORD+ \"pictured\"");
-    assert_roles(u, "By Ann Lee\n\nBy then it rained\n\nPhoto: Roe\n\nThe photo: Roe\n\nAnn Lee, pictured\n\nAnn pictured",
+    assert_roles(u,
+                 "By Ann Lee\n\nBy then it rained\n\nPhoto: Roe\n\nThe photo: Roe\n\nAnn Lee, pictured\n\nAnn pictured",
                  "byline body credit body body caption");
 }
 

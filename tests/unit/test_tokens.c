@@ -74,11 +74,8 @@ static void places__firsts_and_spaces__are_noted(void **state)
     static const struct {
         const char *text, *expected;
     } cases[] = {
-        {"a b,c", "BSL_ _ - -"},
-        {"  a\n\n\tb", "BSL_ BSL_"},
-        {"Ab. Cd", "BSL_ - S_"},
-        {"a\u00a0b", "BSL_ _"},
-        {"Ann's “x”", "BSL_ - _ - -"},
+        {"a b,c", "BSL_ _ - -"}, {"  a\n\n\tb", "BSL_ BSL_"},   {"Ab. Cd", "BSL_ - S_"},
+        {"a\u00a0b", "BSL_ _"},  {"Ann's “x”", "BSL_ - _ - -"},
     };
     unit *u = *state;
 
@@ -246,8 +243,9 @@ static void assert_sound(const dixit_doc *doc)
 
 static void any_text__sound_tokens(void **state)
 {
-    static const char *const parts[] = {"“", "”", "\"", "'", "‘", "’", "a", "Ann", "s", "12", ".", ". ", ", ", " ", " ",
-                                        "\n", "\n\n", "é", "語", "--", "...", "?", "\xff", "\u00ad", "\u200b", "(", "Mr."};
+    static const char *const parts[] = {"“",  "”",  "\"",  "'",  "‘",    "’",      "a",      "Ann",  "s",
+                                        "12", ".",  ". ",  ", ", " ",    " ",      "\n",     "\n\n", "é",
+                                        "語", "--", "...", "?",  "\xff", "\u00ad", "\u200b", "(",    "Mr."};
     unit *u = *state;
     uint32_t seed = 11;
 
