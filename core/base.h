@@ -22,6 +22,9 @@ dixit_allocator dixit__allocator(const dixit_allocator *given);
 void *dixit__alloc(const dixit_allocator *alloc, size_t size); /* zeroed */
 void dixit__free(const dixit_allocator *alloc, void *ptr, size_t size);
 
+/* text.c: how many bytes of `text`, from its start, are valid UTF-8. */
+size_t dixit__text_valid(const char *text, size_t len);
+
 /* Sort ascending, in place, without memory and without a worst case. */
 void dixit__sort(uint64_t *at, size_t count);
 

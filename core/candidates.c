@@ -18,15 +18,19 @@ static bool push_run(dixit_doc *doc, uint32_t first, uint32_t end, uint8_t *coun
     return dixit__vec_push(&doc->alloc, &doc->runs, run);
 }
 
-/* Punctuation at its edges is no part of what was said. */
+/* Punctuation outside the marks is no part of what was said. */
+static bool is_trimmed(const dixit__token *t)
+{
+    return t->flags & DIXIT__PUNCT && !(t->flags & (DIXIT__POSSESSIVE | DIXIT__INSIDE));
+}
+
 static dixit__run trim(const dixit_doc *doc, dixit__run run)
 {
     const dixit__token *tokens = doc->tokens.at;
 
-    while (run.first < run.end && tokens[run.first].flags & DIXIT__PUNCT && !(tokens[run.first].flags & DIXIT__POSSESSIVE))
+    while (run.first < run.end && is_trimmed(&tokens[run.first]))
         run.first++;
-    while (run.first < run.end && tokens[run.end - 1].flags & DIXIT__PUNCT &&
-           !(tokens[run.end - 1].flags & DIXIT__POSSESSIVE))
+    while (run.first < run.end && is_trimmed(&tokens[run.end - 1]))
         run.end--;
     return run;
 }

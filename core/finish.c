@@ -17,11 +17,17 @@ static dixit_span original_span(const dixit_doc *doc, uint32_t start, uint32_t e
 /* The text of a run of tokens. */
 static dixit_span run_span(const dixit_doc *doc, dixit__run run)
 {
-    while (run.end > run.first && doc->tokens.at[run.end - 1].flags & DIXIT__POSSESSIVE)
-        run.end--;
     if (run.end <= run.first)
         return original_span(doc, 0, 0);
     return original_span(doc, doc->tokens.at[run.first].start, doc->tokens.at[run.end - 1].end);
+}
+
+/* The same for words that name somebody: a possessive ending is no part of the name. */
+static dixit_span name_span(const dixit_doc *doc, dixit__run run)
+{
+    while (run.end > run.first + 1 && doc->tokens.at[run.end - 1].flags & DIXIT__POSSESSIVE)
+        run.end--;
+    return run_span(doc, run);
 }
 
 /* --- quotations ------------------------------------------------------------------------------------------ */
@@ -68,13 +74,14 @@ static void claim_marked(dixit_doc *doc, const dixit__candidate *c, uint32_t quo
     }
 }
 
-static dixit_spans push_spans(dixit_doc *doc, uint32_t runs, uint32_t count)
+static dixit_spans push_spans(dixit_doc *doc, uint32_t runs, uint32_t count, bool names)
 {
     dixit_spans spans = {doc->out_spans.at + doc->out_spans.count, count}; /* room was made for all */
     uint32_t i;
 
     for (i = 0; i < count; i++)
-        doc->out_spans.at[doc->out_spans.count++] = run_span(doc, doc->runs.at[runs + i]);
+        doc->out_spans.at[doc->out_spans.count++] =
+            names ? name_span(doc, doc->runs.at[runs + i]) : run_span(doc, doc->runs.at[runs + i]);
     return spans;
 }
 
@@ -102,9 +109,9 @@ static bool finish_quotes(dixit_doc *doc)
         dixit_quote *q = &doc->out_quotes.at[doc->out_quotes.count++];
 
         q->type = type_of(doc, c);
-        q->content = push_spans(doc, c->runs, c->content_count);
-        q->cue = push_spans(doc, c->runs + c->content_count, c->cue_count);
-        q->source = push_spans(doc, c->runs + c->content_count + c->cue_count, c->source_count);
+        q->content = push_spans(doc, c->runs, c->content_count, false);
+        q->cue = push_spans(doc, c->runs + c->content_count, c->cue_count, false);
+        q->source = push_spans(doc, c->runs + c->content_count + c->cue_count, c->source_count, true);
         q->speaker = DIXIT_NONE;
         q->unknown = (dixit_unknown)c->unknown;
         q->confidence = c->score;
@@ -119,7 +126,7 @@ static bool finish_quotes(dixit_doc *doc)
 /* The form of a name or nominal that people are listed under. */
 static dixit_span form_of(const dixit_doc *doc, const dixit__mention *m)
 {
-    return run_span(doc, m->name.end > m->name.first ? m->name : m->run);
+    return name_span(doc, m->name.end > m->name.first ? m->name : m->run);
 }
 
 static bool same_text(const dixit_doc *doc, dixit_span a, dixit_span b)
@@ -145,7 +152,7 @@ static bool number_speakers(dixit_doc *doc)
 
             speaker.name = form_of(doc, &doc->mentions.at[e->fullest]);
             if (e->role != DIXIT_NONE)
-                speaker.role = run_span(doc, doc->mentions.at[e->role].role);
+                speaker.role = name_span(doc, doc->mentions.at[e->role].role);
             e->speaker = doc->out_speakers.count;
             if (!dixit__vec_push(&doc->alloc, &doc->out_speakers, speaker))
                 return false;

@@ -7,7 +7,7 @@
  * others are tried as if it had failed. So each rule gives its first match, and what they share is done once.
  *
  * What keeps that linear in the text is that an attempt is bounded: by STEPS_MAX instructions and CHOICES_MAX open
- * choices, after which it has failed. A marked span, a mention, a clause is one step, however long it is, so that real
+ * choices, after which it has failed; a loop over single tokens takes DIXIT__LOOP_MAX at most. A marked span, a mention, a clause is one step, however long it is, so that real
  * patterns stay far below the limit.
  *
  * A match lies in one block, unless its pattern says `next-block`.
@@ -18,6 +18,7 @@
 #define CHOICES_MAX 200
 #define CLAUSE_TOKENS_MAX 200
 #define LOOK_DEPTH_MAX 8
+#define DONE_MAX 64 /* rules that match at one place; more of them are left out */
 
 /* Where to go on when what was tried has failed. */
 typedef struct choice {
@@ -45,6 +46,8 @@ typedef struct machine {
     dixit__match_fn fn;
     void *payload;
     bool stopped; /* by fn */
+    uint32_t done_count;
+    uint32_t done[DONE_MAX]; /* rules that have matched in this attempt */
 } machine;
 
 /* The last part of a marked span that goes on over several paragraphs. */
@@ -97,18 +100,24 @@ static uint32_t clause_end(const dixit_doc *doc, uint32_t from, bool sentence)
     return at;
 }
 
-/* The first character of the token before `at` that is no closing mark. */
-static char character_before(const dixit_doc *doc, uint32_t at)
+/* Where the closing marks before `at` begin, in the same block; 0 if `at` begins its block or what is before does. */
+static uint32_t behind_marks(const dixit_doc *doc, uint32_t at)
 {
     while (at > 0 && !(doc->tokens.at[at].flags & DIXIT__BLOCK_FIRST) && doc->tokens.at[at - 1].flags & DIXIT__MARK)
         at--;
+    return doc->tokens.at[at].flags & DIXIT__BLOCK_FIRST && at < doc->tokens.count ? 0 : at;
+}
+
+/* The last character of the token before `at`, closing marks left out. */
+static char character_before(const dixit_doc *doc, uint32_t at)
+{
+    at = behind_marks(doc, at);
     return at > 0 ? doc->text[doc->tokens.at[at - 1].end - 1] : '\0';
 }
 
 static bool stop_before(const dixit_doc *doc, uint32_t at)
 {
-    while (at > 0 && doc->tokens.at[at - 1].flags & DIXIT__MARK)
-        at--;
+    at = behind_marks(doc, at);
     return at > 0 && doc->tokens.at[at - 1].flags & DIXIT__STOP;
 }
 
@@ -227,7 +236,9 @@ static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
     case DIXIT__OP_FLAGS:
         return (t->flags & in->a) == in->a && !(t->flags & in->b) ? token + 1 : 0;
     case DIXIT__OP_TEXT:
-        return t->word == in->a && t->flags & in->b ? token + 1 : 0;
+        return t->word == in->a && (t->flags & (DIXIT__WORD | DIXIT__CAP | DIXIT__UPPER | DIXIT__LOWER)) == in->b
+                   ? token + 1
+                   : 0;
     case DIXIT__OP_SUFFIX:
         return ends_in(m->doc, t, in->a, in->b) ? token + 1 : 0;
     case DIXIT__OP_QUOTE:
@@ -425,6 +436,20 @@ static bool go_back(runner *r)
     return false;
 }
 
+/* Note that the rule has matched; false if it has done so before in this attempt. */
+static bool first_match(machine *m, uint32_t rule)
+{
+    uint32_t i;
+
+    for (i = 0; i < m->done_count; i++)
+        if (m->done[i] == rule)
+            return false;
+    if (i == DONE_MAX)
+        return false;
+    m->done[m->done_count++] = rule;
+    return true;
+}
+
 /* A rule's end. Its own choices are done with: those whose code only it can reach. */
 static void report(runner *r)
 {
@@ -432,10 +457,11 @@ static void report(runner *r)
     const dixit__instr *in = &m->code[r->pc];
     const dixit__rule *rule = &m->rules->rules.at[in->a];
 
-    m->result->rule = in->a;
-    m->result->end = r->token;
-    if ((!rule->all_scope || m->doc->options.scope == DIXIT_SCOPE_ALL) && !m->fn(m->doc, m->result, m->payload))
-        m->stopped = true;
+    if ((!rule->all_scope || m->doc->options.scope == DIXIT_SCOPE_ALL) && first_match(m, in->a)) {
+        m->result->rule = in->a;
+        m->result->end = r->token;
+        m->stopped = !m->fn(m->doc, m->result, m->payload);
+    }
     while (r->choice_count > 0 && r->choices[r->choice_count - 1].pc >= r->pc - in->b &&
            r->choices[r->choice_count - 1].pc <= r->pc)
         r->choice_count--;
@@ -566,10 +592,22 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
 static bool enter(machine *m, uint32_t entry, uint32_t token)
 {
     m->steps = 0;
+    m->done_count = 0;
     m->result->first = token;
     m->result->capture_count = 0;
     run(m, m->rules->entries.at[entry].code, token, true, 0);
     return !m->stopped;
+}
+
+/* Is the entry among those of the word? Then it has been tried before the tokens' flags are looked at. */
+static bool is_entry_of_word(const dixit__dispatch *d, uint32_t word, uint32_t entry)
+{
+    uint32_t i;
+
+    for (i = d->word_start.at[word]; i < d->word_start.at[word + 1]; i++)
+        if (d->by_word.at[i] == entry)
+            return true;
+    return false;
 }
 
 bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit__match_fn fn, void *payload)
@@ -578,15 +616,24 @@ bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit
     const dixit__dispatch *d = &rules->dispatch[kind];
     const dixit__token *t = &doc->tokens.at[token];
     dixit__match_result result;
-    machine m = {doc,  rules, rules->code.at, rules->words.lists.at, rules->words.mask_words, 0, &result, fn, payload,
-                 false};
-    uint32_t i, end;
+    machine m; /* `done` stays unset: it is written before it is read */
     uint32_t quotes = t->flags & DIXIT__OPENS ? d->by_quote.count : 0;
     uint32_t mentions = t->flags & DIXIT__MENTION ? d->by_mention.count : 0;
     uint32_t flags = t->flags & d->flags ? d->by_flag.count : 0;
+    bool word = (t->flags & (uint32_t)DIXIT__BEGINS_RULE << kind) != 0;
+    uint32_t i;
 
-    if (t->flags & (uint32_t)DIXIT__BEGINS_RULE << kind)
-        for (i = d->word_start.at[t->word], end = d->word_start.at[t->word + 1]; i < end; i++)
+    m.doc = doc;
+    m.rules = rules;
+    m.code = rules->code.at;
+    m.lists = rules->words.lists.at;
+    m.mask_words = rules->words.mask_words;
+    m.result = &result;
+    m.fn = fn;
+    m.payload = payload;
+    m.stopped = false;
+    if (word)
+        for (i = d->word_start.at[t->word]; i < d->word_start.at[t->word + 1]; i++)
             if (!enter(&m, d->by_word.at[i], token))
                 return false;
     for (i = 0; i < quotes; i++)
@@ -597,9 +644,14 @@ bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit
             !enter(&m, d->by_mention.at[i], token))
             return false;
     for (i = 0; i < flags; i++) {
-        const dixit__entry *e = &rules->entries.at[d->by_flag.at[i]];
+        uint32_t entry = d->by_flag.at[i];
+        const dixit__entry *e = &rules->entries.at[entry];
 
-        if ((e->kinds & DIXIT__FIRST_ANY || e->flags & t->flags) && !enter(&m, d->by_flag.at[i], token))
+        if (!(e->kinds & DIXIT__FIRST_ANY) && !(e->flags & t->flags))
+            continue;
+        if (word && e->kinds & DIXIT__FIRST_WORD && is_entry_of_word(d, t->word, entry))
+            continue;
+        if (!enter(&m, entry, token))
             return false;
     }
     return true;

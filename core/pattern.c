@@ -277,7 +277,7 @@ static uint32_t parse_literal(parser *p)
         dixit__lexeme lexeme;
         uint32_t node, word, text = 0;
 
-        if (p->text[p->at] == ' ') {
+        if (strchr(" \t\r\n", p->text[p->at]) && p->text[p->at]) {
             p->at++;
             continue;
         }
@@ -288,10 +288,8 @@ static uint32_t parse_literal(parser *p)
         word = dixit__rules_word(p->rules, lexeme.key, lexeme.len);
         if (!word)
             return fail_memory(p);
-        if (delimiter == '\'' && lexeme.flags & DIXIT__CAP)
-            text = lexeme.flags & DIXIT__UPPER ? DIXIT__UPPER : DIXIT__CAP;
-        else if (delimiter == '\'' && lexeme.flags & DIXIT__LOWER)
-            text = DIXIT__LOWER;
+        if (delimiter == '\'' && lexeme.flags & DIXIT__WORD)
+            text = DIXIT__WORD | (lexeme.flags & (DIXIT__CAP | DIXIT__UPPER | DIXIT__LOWER));
         node = add_test(p, text ? DIXIT__OP_TEXT : DIXIT__OP_WORD, word, text);
         if (node == DIXIT_NONE)
             return DIXIT_NONE;

@@ -30,6 +30,7 @@ typedef struct dixit__node {
 } dixit__node;
 
 #define DIXIT__REPEAT_MAX 999
+#define DIXIT__LOOP_MAX 250     /* tokens that a repetition without a bound of its own takes */
 #define DIXIT__DEPTH_MAX 60     /* how deep groups may nest, names included */
 #define DIXIT__CODE_MAX 60000   /* instructions of one pattern, names written out */
 

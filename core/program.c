@@ -640,7 +640,7 @@ static bool emit_many(compiler *c, const dixit__node *node, uint32_t after)
     if (!is_single(c, node->child) || !as_set(c, node->child, &test) || has_phrases(c, test.a))
         return false;
     many = emit(c, node->lazy ? DIXIT__OP_FEW : DIXIT__OP_MANY, node->min,
-                node->max == DIXIT__REPEAT_MAX ? UINT32_MAX : node->max);
+                node->max == DIXIT__REPEAT_MAX ? DIXIT__LOOP_MAX : node->max);
     one = emit(c, DIXIT__OP_SET, test.a, test.b);
     if (c->status == DIXIT_OK) {
         c->out->code.at[many].c = after;

@@ -194,6 +194,8 @@ static uint32_t resolve_name(dixit_doc *doc, uint32_t mention)
             doc->entities.at[entity].same_name = alias_find(doc, last);
     }
     learn(doc, entity, mention);
+    if (doc->entities.at[entity].same_name == DIXIT_NONE && alias_find(doc, full) != entity)
+        doc->entities.at[entity].same_name = alias_find(doc, full); /* "Ms. Lee" does not make "Mr. Lee" unknown */
     alias_set(doc, full, entity);
     if (len > 1) {
         uint32_t first = hash_tokens(doc, run.first, run.first + 1), other = alias_find(doc, first);

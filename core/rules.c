@@ -171,6 +171,16 @@ static dixit_status define(dixit_rules *rules, const char *name, uint32_t node, 
     return DIXIT_OK;
 }
 
+/* Everything below reads characters without looking where they end, so nothing that is no UTF-8 may come in. */
+static dixit_status check_text(const char *text, size_t len, dixit_error *err)
+{
+    size_t valid = dixit__text_valid(text, len);
+
+    if (valid < len)
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, valid, "this is no UTF-8");
+    return DIXIT_OK;
+}
+
 /* The words of one entry, at most this many. */
 #define ENTRY_WORDS_MAX 16
 
@@ -227,6 +237,8 @@ dixit_status dixit_rules_words(dixit_rules *rules, const char *list, const char 
 
     if (!is_name(list))
         return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a list's name has capital letters, digits and underscores");
+    if ((status = check_text(words, len, err)) != DIXIT_OK)
+        return status;
     name = dixit__rules_name(rules, list, strlen(list));
     if (name && name->node != DIXIT_NONE)
         return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "%s is a pattern, no list", list);
@@ -263,44 +275,60 @@ dixit_status dixit_rules_define(dixit_rules *rules, const char *name, const char
         return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a pattern's name has capital letters, digits and underscores");
     if (dixit__rules_name(rules, name, strlen(name)))
         return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "%s is defined already", name);
+    if ((status = check_text(pattern, len, err)) != DIXIT_OK)
+        return status;
     if ((status = dixit__pattern_parse(rules, pattern, len, &root, err)) != DIXIT_OK)
         return status;
     return define(rules, name, root, 0, err);
 }
 
-/* Does a part with this number occur in the tree? */
-static bool has_part(const dixit_rules *rules, uint32_t node, uint32_t part, uint32_t depth)
+/*
+ * Does a part with this number occur in the tree? Names stand for the same tree in many places, so no more than `*left`
+ * nodes are looked at; a tree that is larger is refused when it is compiled.
+ */
+static bool has_part(const dixit_rules *rules, uint32_t node, uint32_t part, uint32_t *left)
 {
-    for (; node != DIXIT_NONE && depth < 4 * DIXIT__DEPTH_MAX; node = rules->nodes.at[node].sibling) {
+    for (; node != DIXIT_NONE; node = rules->nodes.at[node].sibling) {
         const dixit__node *n = &rules->nodes.at[node];
 
-        if (n->kind == DIXIT__NODE_PART && n->a == part)
+        if (*left == 0 || (n->kind == DIXIT__NODE_PART && n->a == part))
             return true;
-        if (n->kind != DIXIT__NODE_TEST && has_part(rules, n->child, part, depth + 1))
+        --*left;
+        if (n->kind != DIXIT__NODE_TEST && has_part(rules, n->child, part, left))
             return true;
     }
     return false;
+}
+
+/* Are the rule's values those of the public enums? */
+static bool in_range(const dixit_rule *rule)
+{
+    return (unsigned)rule->kind < DIXIT__RULE_KINDS && (unsigned)rule->mention <= DIXIT_MENTION_PHRASE &&
+           (unsigned)rule->role <= DIXIT_BLOCK_MARKUP && (unsigned)rule->marked <= DIXIT_MARKED_TERM &&
+           rule->score >= 0 && rule->score <= 1;
 }
 
 dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_error *err)
 {
     dixit__rule r = {0};
     dixit_status status;
-    uint32_t i;
+    uint32_t i, left = DIXIT__CODE_MAX;
 
     if (!rule->name || !*rule->name)
         return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a rule needs a name");
     if (!rule->pattern)
         return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a rule needs a pattern");
-    if ((unsigned)rule->kind >= DIXIT__RULE_KINDS)
-        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a rule of no known kind");
+    if (!in_range(rule))
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a value of the rule is out of its range");
+    if ((status = check_text(rule->pattern, rule->pattern_len, err)) != DIXIT_OK)
+        return status;
     for (i = 0; i < rules->rules.count; i++)
         if (strcmp(rules->names.at + rules->rules.at[i].name, rule->name) == 0)
             return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "there is a rule %s already", rule->name);
     if ((status = dixit__pattern_parse(rules, rule->pattern, rule->pattern_len, &r.tree, err)) != DIXIT_OK)
         return status;
     if ((rule->kind == DIXIT_RULE_QUOTE || rule->kind == DIXIT_RULE_MARKED) &&
-        !has_part(rules, r.tree, DIXIT__PART_CONTENT, 0))
+        !has_part(rules, r.tree, DIXIT__PART_CONTENT, &left))
         return dixit__fail(err, DIXIT_ERR_PATTERN, 0, "the pattern has no part content:");
     r.name = keep(rules, rule->name);
     r.kind = (uint8_t)rule->kind;

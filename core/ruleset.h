@@ -147,7 +147,7 @@ static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *
 /* What a single instruction does; see match.c for how they run. */
 typedef enum dixit__op {
     DIXIT__OP_WORD,    /* the token is the word `a` */
-    DIXIT__OP_TEXT,    /* the token is the word `a`, written exactly as the literal at `b` */
+    DIXIT__OP_TEXT,    /* the token is the word `a`, its letters are large and small as flags `b` say */
     DIXIT__OP_SUFFIX,  /* the token is a longer word that ends in the `b` ASCII letters packed into `a` */
     DIXIT__OP_LIST,    /* the tokens are an entry of list `a` */
     DIXIT__OP_FLAGS,   /* the token has all flags `a` and none of `b` */

@@ -102,17 +102,23 @@ static void describe(const dixit_doc *doc, const dixit__match_result *match, dix
         m->gender = 0;
 }
 
-/* "Trump's lawyer": what begins with the possessive ending begins, really, with the mention that it ends. */
-static void take_owner(dixit_doc *doc, dixit__mention *m)
+/*
+ * "Trump's lawyer": what begins with the possessive ending begins, really, with the mention that it ends. Without one
+ * it is no mention.
+ */
+static bool take_owner(const dixit_doc *doc, dixit__mention *m)
 {
     const dixit__mention *owner;
 
-    if (!(doc->tokens.at[m->run.first].flags & DIXIT__POSSESSIVE) || doc->mentions.count == 0)
-        return;
+    if (!(doc->tokens.at[m->run.first].flags & DIXIT__POSSESSIVE))
+        return true;
+    if (doc->mentions.count == 0)
+        return false;
     owner = &doc->mentions.at[doc->mentions.count - 1];
     if (owner->run.end != m->run.first)
-        return;
+        return false;
     m->run.first = owner->run.first;
+    return true;
 }
 
 static bool find_mentions(dixit_doc *doc)
@@ -136,7 +142,10 @@ static bool find_mentions(dixit_doc *doc)
             continue;
         }
         describe(doc, &best, &mention);
-        take_owner(doc, &mention);
+        if (!take_owner(doc, &mention)) {
+            at++;
+            continue;
+        }
         doc->tokens.at[mention.run.first].flags |= DIXIT__MENTION;
         doc->tokens.at[mention.run.first].ref = doc->mentions.count;
         if (!dixit__vec_push(&doc->alloc, &doc->mentions, mention))

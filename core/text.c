@@ -138,6 +138,13 @@ static const uint8_t *find_bad(const uint8_t *at, const uint8_t *end)
     return end;
 }
 
+size_t dixit__text_valid(const char *text, size_t len)
+{
+    const uint8_t *at = (const uint8_t *)text, *end = at + len;
+
+    return len == 0 ? 0 : (size_t)(find_bad(at, end) - at);
+}
+
 static bool append_clean(dixit_doc *doc, const void *bytes, size_t len)
 {
     if (!dixit__vec_reserve(&doc->alloc, &doc->clean, (size_t)doc->clean.count + len))

@@ -23,7 +23,8 @@ for header in "$prefix"/include/dixit/*.h; do
 done
 
 step "find_package, shared and static"
-cmake -S "$here" -B "$stage/cmake" -DCMAKE_PREFIX_PATH="$prefix" >"$stage/log" || { cat "$stage/log"; exit 1; }
+generator=$(sed -n 's/^CMAKE_GENERATOR:INTERNAL=//p' "$build/CMakeCache.txt") # a machine may have no other
+cmake -S "$here" -B "$stage/cmake" -G "$generator" -DCMAKE_PREFIX_PATH="$prefix" >"$stage/log" || { cat "$stage/log"; exit 1; }
 cmake --build "$stage/cmake" >"$stage/log" || { cat "$stage/log"; exit 1; }
 "$stage/cmake/shared"
 "$stage/cmake/static"

@@ -89,7 +89,7 @@ static void tests__of_shape__match(void **state)
         {"NUMBER", "a 12 1,000 5G", "[12] [1,000] [5G]"},
         {"PUNCT", "a , -- “b.”", "[,] [--] [.]"},
         {"STOP", "a, b. C? D! E… Mr. x", "[.] [?] [!] […]"},
-        {"POSSESSIVE", "Ann's boys' toys", "['s] [']"},
+        {"WORD POSSESSIVE", "Ann's boys' toys", "[Ann's] [boys']"},
         {"INSIDE", "a “b c” d", "[“] [b] [c] [”]"},
     };
 

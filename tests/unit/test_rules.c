@@ -235,7 +235,7 @@ static void add__mistakes__are_refused(void **state)
         {DIXIT_RULE_QUOTE, NULL, "content:QUOTE", "a rule needs a name", DIXIT_ERR_ARGUMENT, 0},
         {DIXIT_RULE_QUOTE, "", "content:QUOTE", "a rule needs a name", DIXIT_ERR_ARGUMENT, 0},
         {DIXIT_RULE_QUOTE, "a", NULL, "a rule needs a pattern", DIXIT_ERR_ARGUMENT, 0},
-        {(dixit_rule_kind)5, "a", "content:QUOTE", "a rule of no known kind", DIXIT_ERR_ARGUMENT, 0},
+        {(dixit_rule_kind)5, "a", "content:QUOTE", "a value of the rule is out of its range", DIXIT_ERR_ARGUMENT, 0},
         {DIXIT_RULE_QUOTE, "there", "content:QUOTE", "there is a rule there already", DIXIT_ERR_ARGUMENT, 0},
         {DIXIT_RULE_QUOTE, "a", "QUOTE cue:WORD", "the pattern has no part content:", DIXIT_ERR_PATTERN, 0},
         {DIXIT_RULE_MARKED, "a", "QUOTE", "the pattern has no part content:", DIXIT_ERR_PATTERN, 0},
