@@ -353,8 +353,7 @@ static bool skip_to_chance(runner *r, const dixit__instr *in, uint32_t *room)
     bool chance;
 
     for (;; t++, left--) {
-        chance = t->flags & after.flags ||
-                 (after.list != DIXIT_NONE && row_has(m, t->row, DIXIT__ROW_ANY, after.list));
+        chance = t->flags & after.flags || (after.list != DIXIT_NONE && row_has(m, t->row, DIXIT__ROW_ANY, after.list));
         if (chance || left == 0 || t == end)
             break;
         if (t == begin && r->may_begin ? !takes_one(m, in + 1, r->token, true)
@@ -670,7 +669,7 @@ dixit__run dixit__match_part(const dixit__match_result *match, dixit__part part,
         if (c->open) {
             open = c->token;
         } else if (open != DIXIT_NONE) {
-            if (n-- == 0) {
+            if (c->token > open && n-- == 0) {
                 run.first = open;
                 run.end = c->token;
                 return run;

@@ -3,7 +3,8 @@
  *
  *     pattern  =  sequence { "|" sequence }
  *     sequence =  { item }
- *     item     =  [ "&" | "!" ] [ part ":" ] atom [ count [ "?" ] ]
+ *     item     =  [ "&" | "!" ] counted
+ *     counted  =  atom [ count [ "?" ] ] | part ":" counted
  *     atom     =  "literal" | 'Literal' | "*ending" | NAME | place | "(" pattern ")"
  *     count    =  "?" | "*" | "+" | "{" m [ "," [ n ] ] "}"
  *
@@ -339,6 +340,7 @@ static uint32_t parse_name(parser *p)
 
 /* A word in lower case: a place, or the part that a colon makes of the next atom. */
 static uint32_t parse_atom(parser *p);
+static uint32_t parse_count(parser *p, uint32_t child);
 
 static uint32_t parse_place_or_part(parser *p)
 {
@@ -357,6 +359,8 @@ static uint32_t parse_place_or_part(parser *p)
                     return fail(p, DIXIT_ERR_LIMIT, begin, "groups are nested too deeply");
                 p->at++;
                 child = parse_atom(p);
+                if (child != DIXIT_NONE)
+                    child = parse_count(p, child); /* the part is all of source:CAP{1,4} */
                 p->depth--;
                 node = child == DIXIT_NONE ? DIXIT_NONE : add_node(p, DIXIT__NODE_PART, child);
                 if (node != DIXIT_NONE)
@@ -523,8 +527,7 @@ static uint32_t parse_pattern(parser *p)
     return add_node(p, DIXIT__NODE_ALT, first);
 }
 
-dixit_status dixit__pattern_parse(dixit_rules *rules, const char *pattern, size_t len, uint32_t *root,
-                                  dixit_error *err)
+dixit_status dixit__pattern_parse(dixit_rules *rules, const char *pattern, size_t len, uint32_t *root, dixit_error *err)
 {
     parser p = {rules, pattern, len, 0, 0, err, DIXIT_OK};
 

@@ -24,15 +24,15 @@ typedef struct dixit__node {
     uint8_t op;
     bool lazy;
     uint16_t min, max; /* max DIXIT__REPEAT_MAX stands for "any number" */
-    uint32_t a, b, c; /* of the instruction */
-    uint32_t child;   /* first child, or DIXIT_NONE */
-    uint32_t sibling; /* next child of the same parent, or DIXIT_NONE */
+    uint32_t a, b, c;  /* of the instruction */
+    uint32_t child;    /* first child, or DIXIT_NONE */
+    uint32_t sibling;  /* next child of the same parent, or DIXIT_NONE */
 } dixit__node;
 
 #define DIXIT__REPEAT_MAX 999
-#define DIXIT__LOOP_MAX 250     /* tokens that a repetition without a bound of its own takes */
-#define DIXIT__DEPTH_MAX 60     /* how deep groups may nest, names included */
-#define DIXIT__CODE_MAX 60000   /* instructions of one pattern, names written out */
+#define DIXIT__LOOP_MAX 250   /* tokens that a repetition without a bound of its own takes */
+#define DIXIT__DEPTH_MAX 60   /* how deep groups may nest, names included */
+#define DIXIT__CODE_MAX 60000 /* instructions of one pattern, names written out */
 
 typedef struct dixit__name {
     uint32_t text; /* offset into `names` */
@@ -42,7 +42,7 @@ typedef struct dixit__name {
 
 struct dixit_rules {
     dixit_allocator alloc;
-    dixit__vocabulary words; /* without masks and phrases' chains: program.c makes those */
+    dixit__vocabulary words;     /* without masks and phrases' chains: program.c makes those */
     DIXIT_VEC(uint64_t) members; /* word << 32 | list, one for each single-word entry */
     DIXIT_VEC(dixit__name) defined;
     DIXIT_VEC(dixit__node) nodes;

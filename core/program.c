@@ -601,8 +601,7 @@ static void emit_alternatives(compiler *c, uint32_t branch)
 
     for (; branch != DIXIT_NONE && c->status == DIXIT_OK; branch = c->items.at[branch].sibling) {
         bool last = c->items.at[branch].sibling == DIXIT_NONE;
-        uint32_t split =
-            last ? DIXIT_NONE : emit(c, DIXIT__OP_SPLIT, 0, guard_items(c, c->items.at[branch].child));
+        uint32_t split = last ? DIXIT_NONE : emit(c, DIXIT__OP_SPLIT, 0, guard_items(c, c->items.at[branch].child));
 
         emit_list(c, c->items.at[branch].child);
         if (!last) {

@@ -10,8 +10,8 @@
 #include "doc.h"
 #include "ruleset.h"
 
-#define RECENT_MAX 24    /* how many mentions back a pronoun looks */
-#define SAME_NAME_MAX 8  /* how many entities of one last name are told apart */
+#define RECENT_MAX 24     /* how many mentions back a pronoun looks */
+#define SAME_NAME_MAX 8   /* how many entities of one last name are told apart */
 #define ROLES_BACK_MAX 40 /* how many entities back a nominal looks for its role */
 
 typedef struct recent {

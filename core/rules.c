@@ -8,7 +8,8 @@
 #include "program.h"
 
 const char *const dixit__known_lists[DIXIT__LIST_COUNT] = {
-    "ABBREV", "ABBREV_END", "ELISION", "STARTER", "MALE", "FEMALE", "PLURAL", "HONORIFIC", "PARTICLE", "CLIPPED", "CUE", "BODY_NAME", "DEFINITE",
+    "ABBREV",    "ABBREV_END", "ELISION", "STARTER", "MALE",      "FEMALE",   "PLURAL",
+    "HONORIFIC", "PARTICLE",   "CLIPPED", "CUE",     "BODY_NAME", "DEFINITE",
 };
 
 static dixit_status no_memory(dixit_error *err)
@@ -256,8 +257,9 @@ dixit_status dixit_rules_words(dixit_rules *rules, const char *list, const char 
         if (!line_end)
             line_end = end;
         if (!cut_entry(rules, at, line_end, entry, &count, &too_long))
-            return too_long ? dixit__fail(err, DIXIT_ERR_LIMIT, (size_t)(at - words), "an entry of %s is too long", list)
-                            : no_memory(err);
+            return too_long
+                       ? dixit__fail(err, DIXIT_ERR_LIMIT, (size_t)(at - words), "an entry of %s is too long", list)
+                       : no_memory(err);
         if (count > 0 && !add_entry(rules, number, entry, count))
             return no_memory(err);
         at = line_end + (line_end < end);
@@ -265,8 +267,7 @@ dixit_status dixit_rules_words(dixit_rules *rules, const char *list, const char 
     return DIXIT_OK;
 }
 
-dixit_status dixit_rules_define(dixit_rules *rules, const char *name, const char *pattern, size_t len,
-                                dixit_error *err)
+dixit_status dixit_rules_define(dixit_rules *rules, const char *name, const char *pattern, size_t len, dixit_error *err)
 {
     dixit_status status;
     uint32_t root;

@@ -146,30 +146,30 @@ static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *
 
 /* What a single instruction does; see match.c for how they run. */
 typedef enum dixit__op {
-    DIXIT__OP_WORD,    /* the token is the word `a` */
-    DIXIT__OP_TEXT,    /* the token is the word `a`, its letters are large and small as flags `b` say */
-    DIXIT__OP_SUFFIX,  /* the token is a longer word that ends in the `b` ASCII letters packed into `a` */
-    DIXIT__OP_LIST,    /* the tokens are an entry of list `a` */
-    DIXIT__OP_FLAGS,   /* the token has all flags `a` and none of `b` */
-    DIXIT__OP_SET,     /* the tokens are an entry of list `a`, or the token has one of the flags `b`; guard `c` not */
-    DIXIT__OP_NOT_SET, /* no entry of list `a`, and none of the flags `b`; takes nothing */
-    DIXIT__OP_MANY,    /* the next instruction, a SET that takes one token, `a` to `b` times */
-    DIXIT__OP_FEW,     /* the same, as seldom as may be: until guard `c` says that what comes after it has a chance */
-    DIXIT__OP_QUOTE,   /* a marked span; `a`: DIXIT__QUOTE_* */
-    DIXIT__OP_MENTION, /* a mention of one of the kinds `a` (bits) */
-    DIXIT__OP_CLAUSE,  /* to the end of the clause */
-    DIXIT__OP_SENTENCE,/* to the end of the sentence */
-    DIXIT__OP_EDGE,    /* a place: `a` is a dixit__edge */
-    DIXIT__OP_SPLIT,   /* try the next instruction, unless guard `b` says it is no use; then the one `a` further */
-    DIXIT__OP_PEEK,    /* guard `a` says whether it is of any use to go on */
-    DIXIT__OP_LAZY,    /* try the one `a` further, then the next */
-    DIXIT__OP_JUMP,    /* go `a` further (as int32_t) */
-    DIXIT__OP_OPEN,    /* part `a` begins */
-    DIXIT__OP_CLOSE,   /* part `a` ends */
-    DIXIT__OP_AHEAD,   /* the next `a` instructions must match here; then go on after them */
-    DIXIT__OP_NOT,     /* they must not */
-    DIXIT__OP_DONE,    /* the end of AHEAD and NOT */
-    DIXIT__OP_MATCH    /* rule `a` has matched; choices in the last `b` instructions are its own and done with */
+    DIXIT__OP_WORD,     /* the token is the word `a` */
+    DIXIT__OP_TEXT,     /* the token is the word `a`, its letters are large and small as flags `b` say */
+    DIXIT__OP_SUFFIX,   /* the token is a longer word that ends in the `b` ASCII letters packed into `a` */
+    DIXIT__OP_LIST,     /* the tokens are an entry of list `a` */
+    DIXIT__OP_FLAGS,    /* the token has all flags `a` and none of `b` */
+    DIXIT__OP_SET,      /* the tokens are an entry of list `a`, or the token has one of the flags `b`; guard `c` not */
+    DIXIT__OP_NOT_SET,  /* no entry of list `a`, and none of the flags `b`; takes nothing */
+    DIXIT__OP_MANY,     /* the next instruction, a SET that takes one token, `a` to `b` times */
+    DIXIT__OP_FEW,      /* the same, as seldom as may be: until guard `c` says that what comes after it has a chance */
+    DIXIT__OP_QUOTE,    /* a marked span; `a`: DIXIT__QUOTE_* */
+    DIXIT__OP_MENTION,  /* a mention of one of the kinds `a` (bits) */
+    DIXIT__OP_CLAUSE,   /* to the end of the clause */
+    DIXIT__OP_SENTENCE, /* to the end of the sentence */
+    DIXIT__OP_EDGE,     /* a place: `a` is a dixit__edge */
+    DIXIT__OP_SPLIT,    /* try the next instruction, unless guard `b` says it is no use; then the one `a` further */
+    DIXIT__OP_PEEK,     /* guard `a` says whether it is of any use to go on */
+    DIXIT__OP_LAZY,     /* try the one `a` further, then the next */
+    DIXIT__OP_JUMP,     /* go `a` further (as int32_t) */
+    DIXIT__OP_OPEN,     /* part `a` begins */
+    DIXIT__OP_CLOSE,    /* part `a` ends */
+    DIXIT__OP_AHEAD,    /* the next `a` instructions must match here; then go on after them */
+    DIXIT__OP_NOT,      /* they must not */
+    DIXIT__OP_DONE,     /* the end of AHEAD and NOT */
+    DIXIT__OP_MATCH     /* rule `a` has matched; choices in the last `b` instructions are its own and done with */
 } dixit__op;
 
 enum { DIXIT__QUOTE_ANY, DIXIT__QUOTE_SPEECH, DIXIT__QUOTE_SHORT, DIXIT__QUOTE_MARKED };
@@ -180,8 +180,8 @@ typedef enum dixit__edge {
     DIXIT__AT_LINE_START,
     DIXIT__AT_SENTENCE_START,
     DIXIT__AT_SENTENCE_END,
-    DIXIT__AT_CLAUSE_END,  /* an edge, or the end of the sentence */
-    DIXIT__AT_SPACE,       /* white space before the next token */
+    DIXIT__AT_CLAUSE_END, /* an edge, or the end of the sentence */
+    DIXIT__AT_SPACE,      /* white space before the next token */
     DIXIT__AT_NO_SPACE,
     DIXIT__AFTER_COMMA,    /* the token before is a comma, or a closing mark with one inside */
     DIXIT__AFTER_STOP,     /* the same with a full stop, exclamation or question mark */
@@ -283,7 +283,7 @@ struct dixit_ruleset {
     DIXIT_VEC(dixit__guard) guards;
     DIXIT_VEC(char) names;
     dixit__dispatch dispatch[DIXIT__RULE_KINDS];
-    DIXIT_VEC(uint32_t) word_flags; /* per word: DIXIT__BEGINS_RULE of each kind */
+    DIXIT_VEC(uint32_t) word_flags;    /* per word: DIXIT__BEGINS_RULE of each kind */
     uint32_t known[DIXIT__LIST_COUNT]; /* the number of each known list, or DIXIT_NONE */
 };
 

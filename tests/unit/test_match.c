@@ -456,7 +456,7 @@ static void parts__are_told_apart(void **state)
         {"content:\"a\" cue:\"x\"? source:\"z\"", "a z a x z", "{a} <z> {a} x <z>"},
         {"content:(\"a\" cue:\"x\" \"b\")", "a x b", "{a x b} x"},
         {"content:\"a\" &(cue:\"x\") \"x\"", "a x", "{a}"},
-        {"content:NUMBER{2}", "1 2", "{1} {2}"},
+        {"content:NUMBER{2}", "1 2", "{1 2}"},
         {"content:(NUMBER{2})", "1 2", "{1 2}"},
         {"content:(\",\" \"a\" \".\")", "b, a. C", "{a}"},
     };
