@@ -1,0 +1,42 @@
+#!/bin/sh
+# Run every command that the README shows after a $ and compare what it prints with what stands there.
+# sh tests/readme.sh DIXIT
+set -eu
+dixit=$(realpath "$1")
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/bin"
+ln -s "$dixit" "$work/bin/dixit"
+
+# one file for each command, one for what it should print
+awk -v dir="$work" '
+    /^```console$/ { inside = 1; next }
+    /^```/ { inside = 0; next }
+    inside && /^\$ / { count++; print substr($0, 3) > (dir "/" count ".command"); printf "" > (dir "/" count ".expected"); next }
+    inside { print > (dir "/" count ".expected") }
+    END { print count + 0 > (dir "/count") }
+' README.md
+
+passed=0
+failed=0
+i=1
+while [ "$i" -le "$(cat "$work/count")" ]; do
+    if PATH="$work/bin:$PATH" COLUMNS=80 sh "$work/$i.command" >"$work/$i.got" 2>&1 &&
+        diff -u "$work/$i.expected" "$work/$i.got"; then
+        passed=$((passed + 1))
+    else
+        echo "README.md: not what it prints: $(cat "$work/$i.command")"
+        failed=$((failed + 1))
+    fi
+    i=$((i + 1))
+done
+
+# the pack that is shown is the one that is run
+awk '/^```lua$/ { inside = 1; next } /^```/ { inside = 0 } inside' README.md >"$work/lua"
+while IFS= read -r line; do
+    grep -qxF -e "$line" "$work/lua" || { echo "README.md: does not show: $line"; failed=$((failed + 1)); }
+done <tests/samples/gazette.lua
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
