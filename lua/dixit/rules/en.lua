@@ -100,7 +100,7 @@ p:define("OF", [[ ("of" | "for" | "at" | "in" | "from" | "with" | "to" | "on") O
 p:define("SOURCE", [[ SOMEBODY (("," SOMEBODY){0,3} ","? ("and" | "or") SOMEBODY)? ]])
 -- "..., who replaced Tim Farron last year,"
 p:define("GAP_TOKEN", [[ !STOP !INSIDE TOKEN ]])
-p:define("ASIDE", [[ ("," (!";" GAP_TOKEN){1,30}? ","
+p:define("ASIDE", [[ ("," (!";" GAP_TOKEN){1,25}? ","
                      | ","? "(" (!STOP !")" TOKEN){1,12} ")" ","?
                      | ("—" | "--") GAP_TOKEN{1,25}? ("—" | "--")
                      | ",") ]])
@@ -138,7 +138,7 @@ p:mention { name = "name", kind = "name", match = [[ name:FULLNAME ]] }
 p:mention { name = "apposition", kind = "name",
     match = [[ name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
 -- "the", "his", "two", "Trump's" and what may stand between them and the word that says who it is
-p:define("SPECIFIER", [[ (DET | POSS | NUMBER | NATION | ROLE_ADJ | POSSESSIVE) (!HEADWORD MODIFIER){0,5} ]])
+p:define("SPECIFIER", [[ (DET | POSS | NATION | POSSESSIVE) (!HEADWORD MODIFIER){0,5} ]])
 p:define("SPECIFIED", [[ SPECIFIER HEADWORD{0,3} (ROLE_LONG | ROLE_PLURAL_LONG | BODY_LONG | DOCUMENT_LONG)? ]])
 p:mention { name = "nominal", kind = "nominal", match = [[ SPECIFIED head:ROLE OF? ]] }
 p:mention { name = "bare-role", kind = "nominal", match = [[ (NATION | ROLE_ADJ | UPPER){0,3} head:ROLE ]] }
@@ -176,7 +176,7 @@ p:marked { name = "programme", kind = "title", match = [[ content:SHORT ("initia
 p:block { name = "credit", role = "credit", match = [[ block-start ("source" | "photo" | "photograph" | "credit" | "image" | "picture" | "photos") ("credit"? ":" | "by") ]] }
 p:block { name = "byline", role = "byline", match = [[ block-start "by" NAMEWORD (NAMEWORD | INITIAL | "and" | "," | PARTICLE){0,12} block-end ]] }
 p:block { name = "date", role = "dateline", match = [[ block-start (WEEKDAY ","?)? (MONTH NUMBER | NUMBER MONTH) ","? NUMBER? block-end ]] }
-p:block { name = "caption", role = "caption", match = [[ block-start (!"with" !STOP !AUX TOKEN){2,30} "with" (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
+p:block { name = "caption", role = "caption", match = [[ block-start (!"with" !STOP !AUX TOKEN){2,14} "with" (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Quotations with marks
@@ -186,6 +186,8 @@ p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOURCE ASIDE? SPEAKS
 p:define("GOES_ON", [[ (!((MENTION | ",") SPEAKS) GAP_TOKEN){0,30}? (STOP | "," | ":") content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- The subject of a sentence, with more to come: "Weaver, unimpressed, ..., telling reporters"
 p:define("SUBJECT", [[ sentence-start (QUOTE ","?)? ((PREP | SUBORD) GAP_TOKEN{1,12}? ",")? source:SOURCE ]])
+-- On in the same sentence, over marked spans too.
+p:define("FURTHER", [[ (!STOP TOKEN){1,40}? ]])
 p:define("MORE", [[ (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- Behind a verb of speech that ends its clause.
 p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at" | "on" | "during" | "after" | "before" | "of" | "as" | "when" | "while" | ADVERB_MID | QUOTE | block-end) ]])
@@ -202,13 +204,13 @@ p:rule { name = "dash-after", score = 0.9,
     match = [[ content:QUOTE ("—" | "-" | "--" | "–") source:SOURCE ASIDE? cue:SAYS GOES_ON? ]] }
 -- Closing it would "send the wrong message," he said.
 p:rule { name = "part-marked-after", score = 0.975,
-    match = [[ sentence-start content:((!CUE GAP_TOKEN){1,20}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
+    match = [[ sentence-start content:((!CUE GAP_TOKEN){1,15}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "source-verb-before", score = 0.95,
     match = [[ WHO cue:SPEAKS GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "source-verb-colon", score = 0.9,
     match = [[ WHO cue:(HELPERS (CUE | MEDIUM | WEAK | TELL | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
 p:rule { name = "participle-quote", score = 0.92,
-    match = [[ SUBJECT (!STOP TOKEN){1,40}? "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
+    match = [[ SUBJECT FURTHER "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "dash-name", score = 0.95, certain = true,
     match = [[ block-start content:QUOTE cue:("-" | "--" | "—" | "–" | "―") source:NAME block-end ]] }
 p:rule { name = "colon", score = 0.85,
@@ -219,9 +221,9 @@ p:rule { name = "according-marked", score = 0.9,
 p:rule { name = "marks-in-clause", score = 0.8,
     match = [[ WHO cue:SAYS_OR_NAMES MARKS_AHEAD content:CLAUSE ]] }
 p:rule { name = "marks-in-participle", score = 0.78,
-    match = [[ SUBJECT (!STOP TOKEN){1,40}? "," cue:SAYING MARKS_AHEAD content:CLAUSE ]] }
+    match = [[ SUBJECT FURTHER "," cue:SAYING MARKS_AHEAD content:CLAUSE ]] }
 p:rule { name = "marks-in-second", score = 0.77,
-    match = [[ WHO SAYS_OR_NAMES (!STOP TOKEN){1,60}? ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
+    match = [[ WHO SAYS_OR_NAMES FURTHER ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
 -- A quotation alone goes on with the speaker before.
 p:rule { name = "alone", score = 0.4, continues = true, match = [[ (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
 
@@ -249,11 +251,9 @@ p:rule { name = "verb-source-last", score = 0.8,
     match = [[ sentence-start content:CLAUSE "," cue:CUE source:SOURCE CLAUSE_ENDS ]] }
 p:rule { name = "verb-source-mid", score = 0.82,
     match = [[ sentence-start content:CLAUSE "," cue:CUE source:SOURCE ASIDE? "," content:(!REL !SAYING CLAUSE) ]] }
-p:rule { name = "participle", score = 0.75,
-    match = [[ WHO SAYS_OR_NAMES (!STOP !INSIDE TOKEN){1,50}? "," cue:SAYING content:("that"? CLAUSE) ]] }
 p:rule { name = "second-clause", score = 0.72,
-    match = [[ WHO SAYS_OR_NAMES (!STOP !INSIDE TOKEN){1,60}? ","? ("and" | "but") ADVERB_MID? cue:CUE content:("that" CLAUSE | STATEMENT) ]] }
+    match = [[ WHO SAYS_OR_NAMES FURTHER ","? ("and" | "but") ADVERB_MID? cue:CUE content:("that" CLAUSE | STATEMENT) ]] }
 p:rule { name = "participle-clause", score = 0.7,
-    match = [[ SUBJECT (!STOP !INSIDE TOKEN){1,50}? "," cue:SAYING content:("that" CLAUSE | STATEMENT) ]] }
+    match = [[ SUBJECT FURTHER "," cue:SAYING content:("that" CLAUSE | STATEMENT) ]] }
 
 return p
