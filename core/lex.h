@@ -26,7 +26,7 @@ void dixit__lex(dixit__lexeme *out, const char *at, const char *end, const dixit
 
 /*
  * The plain case, which most words are: ASCII letters, at most 15, and nothing behind them that could belong to the
- * word. Its length and flags, or 0: ask dixit__lex(). The word is its own key, in any case.
+ * word. Its length and flags, or 0: ask dixit__lex(). The word is its own key, in any case; 16 bytes can be read at it.
  */
 uint32_t dixit__lex_plain(const char *at, const char *end, uint32_t *flags);
 

@@ -142,6 +142,47 @@ static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *
     return 0;
 }
 
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define DIXIT__PLAIN_FIND 1
+
+/*
+ * The same for ASCII of at most 15 bytes in any case, of which 16 can be read. Word and length are compared as the two
+ * numbers that an entry is; the hash is that of dixit__hash().
+ */
+static inline uint32_t dixit__word_find_plain(const dixit__vocabulary *v, const char *text, uint32_t len)
+{
+    uint64_t low, high, entry[2], h = 0x9e3779b97f4a7c15u ^ len;
+    uint32_t hash, mask, slot;
+
+    memcpy(&low, text, 8);
+    memcpy(&high, text + 8, 8);
+    if (len < 8) {
+        low &= ((uint64_t)1 << (8 * len)) - 1;
+        high = 0;
+    } else {
+        high &= ((uint64_t)1 << (8 * (len - 8))) - 1;
+    }
+    h = (h ^ (low | DIXIT__FOLD)) * 0xff51afd7ed558ccdu;
+    h ^= h >> 32;
+    if (len > 8) {
+        h = (h ^ (high | DIXIT__FOLD)) * 0xff51afd7ed558ccdu;
+        h ^= h >> 32;
+    }
+    hash = (uint32_t)((h * 0xc4ceb9fe1a85ec53u) >> 32);
+    low |= len < 8 ? DIXIT__FOLD & (((uint64_t)1 << (8 * len)) - 1) : DIXIT__FOLD;
+    high |= (len > 8 ? DIXIT__FOLD & (((uint64_t)1 << (8 * (len - 8))) - 1) : 0) | (uint64_t)len << 56;
+    mask = v->slots.count - 1;
+    for (slot = hash & mask; v->slots.count > 0 && v->slots.at[slot] != 0; slot = (slot + 1) & mask) {
+        if ((v->slots.at[slot] ^ hash) & ~DIXIT__SLOT_WORD)
+            continue;
+        memcpy(entry, &v->words.at[v->slots.at[slot] & DIXIT__SLOT_WORD], sizeof entry);
+        if (entry[0] == low && entry[1] == high)
+            return v->slots.at[slot] & DIXIT__SLOT_WORD;
+    }
+    return 0;
+}
+#endif
+
 /* --- programs ---------------------------------------------------------------------------------------- */
 
 /* What a single instruction does; see match.c for how they run. */

@@ -67,6 +67,17 @@ static uint8_t gender_of(const dixit_doc *doc, dixit__run run)
     return gender == (DIXIT__GENDER_MALE | DIXIT__GENDER_FEMALE) ? 0 : gender;
 }
 
+/* "Mr." and its like are no role. */
+static dixit__run role_proper(const dixit_doc *doc, dixit__run role)
+{
+    while (role.first < role.end && dixit__in_known(doc->rules, doc->tokens.at[role.first].word, DIXIT__LIST_HONORIFIC))
+        role.first++;
+    while (role.first < role.end &&
+           dixit__in_known(doc->rules, doc->tokens.at[role.end - 1].word, DIXIT__LIST_HONORIFIC))
+        role.end--;
+    return role;
+}
+
 static void describe(const dixit_doc *doc, const dixit__match_result *match, dixit__mention *m)
 {
     dixit__run head = dixit__match_part(match, DIXIT__PART_HEAD, 0);
@@ -74,7 +85,7 @@ static void describe(const dixit_doc *doc, const dixit__match_result *match, dix
     m->run.first = match->first;
     m->run.end = match->end;
     m->name = dixit__match_part(match, DIXIT__PART_NAME, 0);
-    m->role = dixit__match_part(match, DIXIT__PART_ROLE, 0);
+    m->role = role_proper(doc, dixit__match_part(match, DIXIT__PART_ROLE, 0));
     m->kind = doc->rules->rules.at[match->rule].value;
     m->entity = DIXIT_NONE;
     m->is_source = false;

@@ -162,7 +162,11 @@ static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced)
 
     if (len > 0) {
         *at += len;
+#ifdef DIXIT__PLAIN_FIND
+        word = dixit__word_find_plain(&doc->rules->words, text, len);
+#else
         word = dixit__word_find(&doc->rules->words, text, len, true);
+#endif
     } else {
         dixit__lex(&lexeme, text, doc->text + end, doc->rules);
         *at = (uint32_t)(lexeme.end - doc->text);

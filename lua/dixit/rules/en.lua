@@ -83,9 +83,13 @@ p:words("DEFINITE", "the\nthis\nthat")
 
 -- A word that can be part of a name: a capital, and no word of grammar, month or day.
 p:define("PLAIN", [[ DET | POSS | PREP | CONJ | AUX | NEG | REL | SUBORD | ADVERB_MID | MONTH | WEEKDAY |
-                     PRONOUN_HE | PRONOUN_SHE | PRONOUN_THEY | PRONOUN_I | PRONOUN_IT | PRONOUN_WHO | INDEFINITE ]])
+                     PRONOUN_HE | PRONOUN_SHE | PRONOUN_THEY | PRONOUN_I | PRONOUN_IT | PRONOUN_WHO | INDEFINITE |
+                     HONORIFIC ]])
 p:define("NAMEWORD", [[ !PLAIN CAP ]])
-p:define("FULLNAME", [[ (NAMEWORD | INITIAL) NAMEWORD{0,5} ((INITIAL{1,3} | PARTICLE{1,3} | ","? NAME_SUFFIX) NAMEWORD{0,4}){0,3} ]])
+-- Theresa May, Will Smith: names that are words of grammar or months elsewhere.
+p:define("ODD_NAME", [[ 'May' | 'Will' | 'April' | 'June' | 'August' ]])
+p:define("FULLNAME", [[ (NAMEWORD | INITIAL | ODD_NAME &NAMEWORD) NAMEWORD{0,5}
+                        ((INITIAL{1,3} | PARTICLE{1,3} | ","? NAME_SUFFIX | ODD_NAME !NUMBER) NAMEWORD{0,4}){0,3} ]])
 
 -- A modifier before a role: "senior", "Russian foreign", "45-year-old".
 p:define("VERB", [[ CUE | MEDIUM | WEAK ]])
@@ -131,7 +135,7 @@ p:mention { name = "i", kind = "first", match = [[ PRONOUN_I ]] }
 -- "South Korean foreign minister", "former Secretary of State"
 p:define("HOLDS", [[ (NATION_LONG | PLACE_LONG)? (NATION | PLACE | UPPER | ROLE_ADJ){0,4} ((TITLE_LONG | ROLE_LONG) (TITLE | ROLE){0,3} | (TITLE | ROLE){1,3}) ]])
 p:mention { name = "titled", kind = "name",
-    match = [[ role:HOLDS ","? name:FULLNAME ]] }
+    match = [[ role:HOLDS ","? name:(FULLNAME | ODD_NAME !NUMBER) ]] }
 p:mention { name = "titled-of", kind = "name",
     match = [[ role:(HOLDS OF?) "," name:FULLNAME &"," ]] }
 p:mention { name = "name", kind = "name", match = [[ name:FULLNAME ]] }

@@ -251,6 +251,8 @@ white house official
 white house spokesman
 white house spokeswoman
 world leader
+harbour master
+harbor master
 ]]
 
 -- People who have no singular, or none in ROLE.

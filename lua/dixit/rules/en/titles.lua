@@ -15,7 +15,7 @@ local function split(s)
 end
 
 local HONORIFIC = split [[
-    dame doña dr frau herr hon lady lord madam madame mademoiselle master messrs miss mister mlle mme monsieur mr
+    dame doña dr frau herr hon lady lord madam madame mademoiselle messrs miss mister mlle mme monsieur mr
     mrs ms mx señor señora sheikh shri signor signora sir sri
 ]]
 
