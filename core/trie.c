@@ -1,0 +1,198 @@
+/* trie.c - merging the rules' lists of items, and the guards that tell from the next token which branch has a chance. */
+#include "compile.h"
+
+/* --- the trie -------------------------------------------------------------------------------------------- */
+
+static bool same_list(const dixit__compiler *c, uint32_t a, uint32_t b);
+
+static bool same_item(const dixit__compiler *c, uint32_t a, uint32_t b)
+{
+    const dixit__node *x = &c->items.at[a], *y = &c->items.at[b];
+
+    return x->kind == y->kind && x->op == y->op && x->a == y->a && x->b == y->b && x->c == y->c && x->min == y->min &&
+           x->max == y->max && x->lazy == y->lazy && same_list(c, x->child, y->child);
+}
+
+static bool same_list(const dixit__compiler *c, uint32_t a, uint32_t b)
+{
+    while (a != DIXIT_NONE && b != DIXIT_NONE) {
+        if (!same_item(c, a, b))
+            return false;
+        a = c->items.at[a].sibling;
+        b = c->items.at[b].sibling;
+    }
+    return a == b;
+}
+
+uint32_t dixit__trie_node_add(dixit__compiler *c, uint32_t item)
+{
+    dixit__trie_node node = {item, DIXIT_NONE, DIXIT_NONE, DIXIT_NONE};
+
+    if (!dixit__vec_push(c->alloc, &c->trie, node))
+        return dixit__compile_fail(c, DIXIT_ERR_MEMORY);
+    return c->trie.count - 1;
+}
+
+/* The child of `parent` that `item` leads to, made if need be. */
+static uint32_t trie_child(dixit__compiler *c, uint32_t parent, uint32_t item)
+{
+    uint32_t child = c->trie.at[parent].child, last = DIXIT_NONE;
+
+    for (; child != DIXIT_NONE; last = child, child = c->trie.at[child].sibling)
+        if (c->trie.at[child].rule == DIXIT_NONE && same_item(c, c->trie.at[child].item, item))
+            return child;
+    child = dixit__trie_node_add(c, item);
+    if (child == DIXIT_NONE)
+        return DIXIT_NONE;
+    if (last == DIXIT_NONE)
+        c->trie.at[parent].child = child;
+    else
+        c->trie.at[last].sibling = child;
+    return child;
+}
+
+/* A rule's end is a child without an item, after those that are there. */
+void dixit__trie_add_rule(dixit__compiler *c, uint32_t root, uint32_t rule)
+{
+    uint32_t item = dixit__items_write(c, c->rules->rules.at[rule].tree), node = root, end, last;
+
+    for (; item != DIXIT_NONE && c->status == DIXIT_OK; item = c->items.at[item].sibling)
+        node = trie_child(c, node, item);
+    end = c->status == DIXIT_OK ? dixit__trie_node_add(c, DIXIT_NONE) : DIXIT_NONE;
+    if (end == DIXIT_NONE)
+        return;
+    c->trie.at[end].rule = rule;
+    last = c->trie.at[node].child;
+    if (last == DIXIT_NONE) {
+        c->trie.at[node].child = end;
+        return;
+    }
+    while (c->trie.at[last].sibling != DIXIT_NONE)
+        last = c->trie.at[last].sibling;
+    c->trie.at[last].sibling = end;
+}
+
+/* The rarest of the flags that a test asks for. */
+uint32_t dixit__rarest_flag(uint32_t flags)
+{
+    static const uint32_t order[] = {DIXIT__INITIAL, DIXIT__UPPER, DIXIT__POSSESSIVE, DIXIT__STOP, DIXIT__NUMBER,
+                                     DIXIT__CAP,     DIXIT__PUNCT, DIXIT__LOWER,      DIXIT__WORD};
+    size_t i;
+
+    for (i = 0; i < sizeof order / sizeof *order; i++)
+        if (flags & order[i])
+            return order[i];
+    return 0;
+}
+
+/* --- guards ---------------------------------------------------------------------------------------------- */
+
+/*
+ * Add to `w` what a match of the items can begin with. False if there is no telling; `*empty` says that they can match
+ * without taking a token.
+ */
+static bool first_of_items(const dixit__compiler *c, dixit__wish *w, uint32_t item, bool *empty)
+{
+    for (*empty = true; item != DIXIT_NONE && *empty; item = c->items.at[item].sibling) {
+        const dixit__node *n = &c->items.at[item];
+        uint32_t branch;
+        bool branch_empty;
+
+        if (n->kind == DIXIT__NODE_ALT) {
+            *empty = false;
+            for (branch = n->child; branch != DIXIT_NONE; branch = c->items.at[branch].sibling) {
+                if (!first_of_items(c, w, c->items.at[branch].child, &branch_empty))
+                    return false;
+                *empty |= branch_empty;
+            }
+        } else if (n->kind == DIXIT__NODE_REPEAT) {
+            if (n->max > 0 && !first_of_items(c, w, n->child, empty))
+                return false;
+            *empty |= n->min == 0;
+        } else if (n->kind == DIXIT__NODE_TEST && n->op != DIXIT__OP_EDGE && n->op != DIXIT__OP_NOT_SET) {
+            *empty = false;
+            if (n->op == DIXIT__OP_MENTION)
+                w->flags |= DIXIT__MENTION;
+            else if (n->op == DIXIT__OP_QUOTE)
+                w->flags |= DIXIT__OPENS;
+            else if (n->op == DIXIT__OP_SUFFIX)
+                w->flags |= DIXIT__WORD;
+            else if (n->op == DIXIT__OP_TEXT)
+                return dixit__wish_add(w, n->a | DIXIT__WORD_PART);
+            else if (n->op == DIXIT__OP_FLAGS && dixit__rarest_flag(n->a))
+                w->flags |= dixit__rarest_flag(n->a);
+            else if (n->op == DIXIT__OP_SET) {
+                w->flags |= n->b;
+                if (n->a != DIXIT_NONE && !dixit__wish_add_list(c, w, n->a))
+                    return false;
+            } else if (!dixit__wish_add_item(c, w, item))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool first_of_node(dixit__compiler *c, dixit__wish *w, uint32_t node)
+{
+    uint32_t item = c->trie.at[node].item, next, child;
+    bool known, empty;
+
+    if (c->trie.at[node].rule != DIXIT_NONE)
+        return false;
+    next = c->items.at[item].sibling; /* in the trie an item stands for itself alone */
+    c->items.at[item].sibling = DIXIT_NONE;
+    known = first_of_items(c, w, item, &empty);
+    c->items.at[item].sibling = next;
+    for (child = c->trie.at[node].child; known && empty && child != DIXIT_NONE; child = c->trie.at[child].sibling)
+        known = first_of_node(c, w, child);
+    return known;
+}
+
+/* The number of the guard for what `w` asks; 0 when memory runs out. */
+uint32_t dixit__guard_add(dixit__compiler *c, const dixit__wish *w)
+{
+    dixit__guard guard;
+    uint32_t i;
+
+    guard.list = dixit__wish_list(c, w);
+    guard.flags = w->flags;
+    for (i = 1; i < c->out->guards.count; i++)
+        if (c->out->guards.at[i].list == guard.list && c->out->guards.at[i].flags == guard.flags)
+            return i;
+    if (c->status == DIXIT_OK && !dixit__vec_push(c->alloc, &c->out->guards, guard))
+        dixit__compile_fail(c, DIXIT_ERR_MEMORY);
+    return c->status == DIXIT_OK ? c->out->guards.count - 1 : 0;
+}
+
+uint32_t dixit__guard_items(dixit__compiler *c, uint32_t item)
+{
+    dixit__wish w;
+    bool empty;
+
+    w.count = 0;
+    w.flags = 0;
+    return first_of_items(c, &w, item, &empty) && !empty ? dixit__guard_add(c, &w) : 0;
+}
+
+uint32_t dixit__guard_node(dixit__compiler *c, uint32_t node)
+{
+    dixit__wish w;
+
+    w.count = 0;
+    w.flags = 0;
+    return first_of_node(c, &w, node) ? dixit__guard_add(c, &w) : 0;
+}
+
+/* The guard of all that may come after a trie node. */
+uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node)
+{
+    uint32_t child;
+    dixit__wish w;
+
+    w.count = 0;
+    w.flags = 0;
+    for (child = c->trie.at[node].child; child != DIXIT_NONE; child = c->trie.at[child].sibling)
+        if (!first_of_node(c, &w, child))
+            return 0;
+    return dixit__guard_add(c, &w);
+}
