@@ -1,6 +1,6 @@
 /*
  * unicode.h - what the core asks about characters. The tables (unicode_tables.c) are generated from ICU by
- * core/unicode_generate.c and checked against it by the tests; the library itself does not need ICU for them.
+ * tests/support/unicode_generate.c and checked against it by the tests; the library itself does not need ICU for them.
  */
 #ifndef DIXIT_CORE_UNICODE_H
 #define DIXIT_CORE_UNICODE_H

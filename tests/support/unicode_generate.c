@@ -2,7 +2,7 @@
  * unicode_generate.c - prints unicode_tables.c from ICU's character data. Run by a maintainer when ICU moves to a
  * new Unicode version; it is no part of the library.
  *
- *     cc -Icore -Iinclude core/unicode_generate.c -licuuc -o generate && ./generate > core/unicode_tables.c
+ *     cc -Icore -Iinclude tests/support/unicode_generate.c -licuuc -o generate && ./generate > core/unicode_tables.c
  */
 #include "unicode.h"
 
