@@ -631,10 +631,12 @@ bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit
     m.fn = fn;
     m.payload = payload;
     m.stopped = false;
-    if (word)
-        for (i = d->word_start.at[t->word]; i < d->word_start.at[t->word + 1]; i++)
-            if (!enter(&m, d->by_word.at[i], token))
-                return false;
+    for (i = d->word_start.at[t->word]; word && i < d->word_start.at[t->word + 1]; i++) {
+        bool again = i > d->word_start.at[t->word] && d->by_word.at[i] == d->by_word.at[i - 1];
+
+        if (!again && !enter(&m, d->by_word.at[i], token))
+            return false;
+    }
     for (i = 0; i < quotes; i++)
         if (!enter(&m, d->by_quote.at[i], token))
             return false;

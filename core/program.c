@@ -10,8 +10,8 @@
  *     source:SOURCE cue:SAYS "," ...                                    +-- "," ... rule 2
  *
  * The program walks the trie depth first. Where it has a choice, a guard tells from the next token alone which branches
- * have no chance, so most tokens are done with in a step or two. At a rule's end it reports the match and goes back to the latest choice,
- * as if it had failed, so the other rules get their turn. Each child of the root is an entry of its own; for each
+ * have no chance, so most tokens are done with in a step or two. At a rule's end it reports the match and goes back to
+ * the latest choice, as if it had failed, so the other rules get their turn. Each child of the root is an entry of its own; for each
  * entry the tables tell what a match can begin with, so that at any token only those are tried that have a chance.
  */
 #include "compile.h"
@@ -144,28 +144,29 @@ static void first_trie(dixit__compiler *c, dixit__entry *e, uint32_t number, uin
 
 /* --- putting it together --------------------------------------------------------------------------------- */
 
-/* The entries of each word, from the sorted pairs. */
+/* The entries of each word: a counting sort of the pairs, which are in the order of their entries; one may stand
+   twice. */
 static bool build_words(dixit__compiler *c, uint32_t kind)
 {
     dixit__dispatch *d = &c->out->dispatch[kind];
-    uint32_t words = c->out->words.words.count, word, i = 0;
-    uint64_t last = UINT64_MAX;
+    uint32_t words = c->out->words.words.count, i, sum = 0;
 
-    dixit__sort(c->pairs.at, c->pairs.count);
-    if (!dixit__vec_reserve(c->alloc, &d->word_start, (size_t)words + 1) ||
+    if (!dixit__vec_reserve(c->alloc, &d->word_start, (size_t)words + 2) ||
         !dixit__vec_reserve(c->alloc, &d->by_word, (size_t)c->pairs.count + 1))
         return false;
-    for (word = 0; word < words; word++) {
-        d->word_start.at[word] = d->by_word.count;
-        for (; i < c->pairs.count && c->pairs.at[i] >> 32 == word; i++) {
-            if (c->pairs.at[i] != last)
-                d->by_word.at[d->by_word.count++] = (uint32_t)c->pairs.at[i];
-            last = c->pairs.at[i];
-            c->out->word_flags.at[word] |= (uint32_t)DIXIT__BEGINS_RULE << kind;
-        }
+    memset(d->word_start.at, 0, ((size_t)words + 2) * sizeof *d->word_start.at);
+    for (i = 0; i < c->pairs.count; i++)
+        d->word_start.at[(c->pairs.at[i] >> 32) + 2]++;
+    for (i = 0; i < words + 2; i++)
+        d->word_start.at[i] = sum += d->word_start.at[i];
+    for (i = 0; i < c->pairs.count; i++) {
+        uint32_t word = (uint32_t)(c->pairs.at[i] >> 32);
+
+        d->by_word.at[d->word_start.at[word + 1]++] = (uint32_t)c->pairs.at[i];
+        c->out->word_flags.at[word] |= (uint32_t)DIXIT__BEGINS_RULE << kind;
     }
-    d->word_start.at[words] = d->by_word.count;
     d->word_start.count = words + 1;
+    d->by_word.count = c->pairs.count;
     return true;
 }
 

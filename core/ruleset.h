@@ -286,7 +286,8 @@ typedef struct dixit__entry {
 
 /* Which entries of one kind of rules to try at a token. */
 typedef struct dixit__dispatch {
-    DIXIT_VEC(uint32_t) word_start; /* per word of the vocabulary, and one more: where its entries begin */
+    DIXIT_VEC(uint32_t)
+    word_start; /* per word of the vocabulary, and one more: where its entries begin; equal ones stand side by side */
     DIXIT_VEC(uint32_t) by_word;
     DIXIT_VEC(uint32_t) by_quote;
     DIXIT_VEC(uint32_t) by_mention;

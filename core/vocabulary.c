@@ -29,38 +29,76 @@ static void chain_phrase(dixit__vocabulary *v, uint32_t phrase, uint32_t word)
     set_begins(v, word, v->phrases.at[phrase].list, DIXIT__ROW_LONGER);
 }
 
-/* Everything in a set's lists is in the set. */
-static bool fill_sets(dixit__compiler *c)
+/* Which sets a list is part of: those of list i stand from `starts` i on. */
+typedef struct set_index {
+    DIXIT_VEC(uint32_t) starts;
+    DIXIT_VEC(uint32_t) sets;
+} set_index;
+
+/* Counting sort of the sets' parts by list. */
+static bool index_sets(dixit__compiler *c, set_index *index)
 {
-    dixit__vocabulary *v = &c->out->words;
-    uint32_t s, i, word, phrase;
+    uint32_t lists = c->rules->list_count, s, i, sum = 0;
 
+    if (!dixit__vec_reserve(c->alloc, &index->starts, (size_t)lists + 2) ||
+        !dixit__vec_reserve(c->alloc, &index->sets, (size_t)c->parts.count + 1))
+        return false;
+    memset(index->starts.at, 0, ((size_t)lists + 2) * sizeof *index->starts.at);
+    for (i = 0; i < c->parts.count; i++)
+        if (!(c->parts.at[i] & DIXIT__WORD_PART))
+            index->starts.at[c->parts.at[i] + 2]++;
+    for (i = 0; i < lists + 2; i++)
+        index->starts.at[i] = sum += index->starts.at[i];
     for (s = 0; s < c->sets.count; s++) {
-        uint32_t number = c->rules->list_count + s, phrases = c->rules->words.phrases.count;
-
         for (i = 0; i < c->sets.at[s].count; i++) {
             uint32_t part = c->parts.at[c->sets.at[s].parts + i];
 
-            if (part & DIXIT__WORD_PART) {
-                set_member(v, part & ~DIXIT__WORD_PART, number);
-                continue;
-            }
-            for (word = 1; word < v->words.count; word++)
-                if (dixit__row_has(c->out, word * DIXIT__ROW_PARTS * v->mask_words, DIXIT__ROW_ALONE, part))
-                    set_member(v, word, number);
-            for (phrase = 0; phrase < phrases; phrase++) {
-                dixit__phrase copy = c->rules->words.phrases.at[phrase];
-                uint32_t first_word_of_it = copy.next;
-
-                if (copy.list != part)
-                    continue;
-                copy.list = number;
-                if (!dixit__vec_push(c->alloc, &v->phrases, copy))
-                    return false;
-                chain_phrase(v, v->phrases.count - 1, first_word_of_it);
-            }
+            if (!(part & DIXIT__WORD_PART))
+                index->sets.at[index->starts.at[part + 1]++] = c->rules->list_count + s;
         }
     }
+    return true;
+}
+
+/* An entry of several words is in the sets of its list too. */
+static bool copy_phrase(dixit__compiler *c, const set_index *index, const dixit__phrase *phrase)
+{
+    dixit__vocabulary *v = &c->out->words;
+    uint32_t i;
+
+    for (i = index->starts.at[phrase->list]; i < index->starts.at[phrase->list + 1]; i++) {
+        dixit__phrase copy = *phrase;
+
+        copy.list = index->sets.at[i];
+        if (!dixit__vec_push(c->alloc, &v->phrases, copy))
+            return false;
+        chain_phrase(v, v->phrases.count - 1, phrase->next);
+    }
+    return true;
+}
+
+/* Note for every entry of every list where it is, in the list and in the sets that have the list. */
+static bool fill_lists(dixit__compiler *c, const set_index *index)
+{
+    dixit__vocabulary *v = &c->out->words;
+    uint32_t i, k, s;
+
+    for (i = 0; i < c->rules->members.count; i++) {
+        uint32_t word = (uint32_t)(c->rules->members.at[i] >> 32), list = (uint32_t)c->rules->members.at[i];
+
+        set_member(v, word, list);
+        for (k = index->starts.at[list]; k < index->starts.at[list + 1]; k++)
+            set_member(v, word, index->sets.at[k]);
+    }
+    for (i = 0; i < c->rules->words.phrases.count; i++) {
+        chain_phrase(v, i, c->rules->words.phrases.at[i].next);
+        if (!copy_phrase(c, index, &c->rules->words.phrases.at[i]))
+            return false;
+    }
+    for (s = 0; s < c->sets.count; s++)
+        for (i = 0; i < c->sets.at[s].count; i++)
+            if (c->parts.at[c->sets.at[s].parts + i] & DIXIT__WORD_PART)
+                set_member(v, c->parts.at[c->sets.at[s].parts + i] & ~DIXIT__WORD_PART, c->rules->list_count + s);
     return true;
 }
 
@@ -102,8 +140,10 @@ bool dixit__vocabulary_build(dixit__compiler *c)
 {
     const dixit__vocabulary *from = &c->rules->words;
     dixit__vocabulary *v = &c->out->words;
+    set_index index = {0};
     uint32_t i;
     size_t bits;
+    bool ok;
 
     if (!dixit__vec_copy(c->alloc, &v->words, &from->words) || !dixit__vec_copy(c->alloc, &v->chars, &from->chars) ||
         !dixit__vec_copy(c->alloc, &v->slots, &from->slots) ||
@@ -120,9 +160,8 @@ bool dixit__vocabulary_build(dixit__compiler *c)
         return false;
     memset(v->lists.at, 0, bits * sizeof *v->lists.at);
     v->lists.count = (uint32_t)bits;
-    for (i = 0; i < c->rules->members.count; i++)
-        set_member(v, (uint32_t)(c->rules->members.at[i] >> 32), (uint32_t)c->rules->members.at[i]);
-    for (i = 0; i < from->phrases.count; i++)
-        chain_phrase(v, i, from->phrases.at[i].next);
-    return fill_sets(c) && share_rows(c);
+    ok = index_sets(c, &index) && fill_lists(c, &index) && share_rows(c);
+    dixit__vec_free(c->alloc, &index.starts);
+    dixit__vec_free(c->alloc, &index.sets);
+    return ok;
 }
