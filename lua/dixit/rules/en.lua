@@ -18,35 +18,31 @@ for _, part in ipairs { "names", "titles", "roles", "function" } do
     dixit.script("rules.en." .. part)(p)
 end
 
--- Every form of the lemmas in `text` goes into a list of its own: PREFIX (finite forms), PREFIX_ING, PREFIX_PP.
-local function conjugate(prefix, text)
-    local finite, ing, pp = {}, {}, {}
+-- The finite forms of the lemmas in `text` go into the list LIST, the -ing forms into LIST_ING if there is a use for them.
+local function conjugate(list, text, has_ing)
+    local finite, ing = {}, {}
     for lemma in text:gmatch("[^\n]+") do
-        lemma = lemma:match("^%s*(.-)%s*$")
-        if lemma ~= "" then
-            local forms = inflect.verb(lemma)
-            finite[#finite + 1] = forms.base
-            finite[#finite + 1] = forms.s
-            finite[#finite + 1] = forms.past
-            ing[#ing + 1] = forms.ing
-            pp[#pp + 1] = forms.pp
-        end
+        local forms = inflect.verb(lemma)
+        finite[#finite + 1] = forms.base
+        finite[#finite + 1] = forms.s
+        finite[#finite + 1] = forms.past
+        ing[#ing + 1] = forms.ing
     end
-    p:words(prefix, table.concat(finite, "\n"))
-    p:words(prefix .. "_ING", table.concat(ing, "\n"))
-    p:words(prefix .. "_PP", table.concat(pp, "\n"))
+    p:words(list, table.concat(finite, "\n"))
+    if has_ing then
+        p:words(list .. "_ING", table.concat(ing, "\n"))
+    end
 end
 
-conjugate("CUE", verbs.strong)
-conjugate("MEDIUM", verbs.medium)
-conjugate("WEAK", verbs.weak)
-conjugate("PARTICLE_VERB", verbs.particle) -- "point out"
+conjugate("CUE", verbs.strong, true)
+conjugate("MEDIUM", verbs.medium, true)
+conjugate("WEAK", verbs.weak, true)
+conjugate("TELL", verbs.person, true)
+conjugate("PARTICLE_VERB", verbs.particle, true) -- "point out"
 conjugate("NAMING", verbs.name)
 conjugate("LIGHT", verbs.light) -- "issued a statement"
-conjugate("TELL", verbs.person)
-conjugate("NOUNISH", verbs.noun_like) -- "reports", "the state": verbs only behind a name or a pronoun
-conjugate("SAY", "say\ntell\nwrite\nadd\nargue\ninsist\nwarn\nsuggest\nacknowledge\nadmit\nexplain\nannounce")
 conjugate("DIALOGUE", verbs.fiction)
+conjugate("NOUNISH", verbs.noun_like) -- "the jobs report": a noun where a noun can stand
 p:words("SAY_NOUN", verbs.nouns)
 p:words("OCCASION", verbs.occasion)
 
