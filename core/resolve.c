@@ -283,7 +283,10 @@ static float pronoun_fit(const resolver *r, const dixit__mention *pronoun, const
     uint32_t distance = r->sentence - candidate->sentence;
     float fit = 10.0f - (float)distance;
 
-    if (pronoun->plural != (e->plural || e->kind == DIXIT_MENTION_GROUP) || distance > 8)
+    bool neuter = dixit__in_known(doc->rules, doc->tokens.at[pronoun->head].word, DIXIT__LIST_NEUTER);
+    bool body = e->kind == DIXIT_MENTION_GROUP && !e->plural;
+
+    if (distance > 8 || (neuter ? !body : pronoun->plural != (e->plural || body)))
         return -1.0f;
     if (!gender_fits(pronoun->gender, e->gender))
         return -1.0f;

@@ -310,6 +310,7 @@ typedef enum dixit__known_list {
     DIXIT__LIST_CLIPPED,    /* words that lose their end to an apostrophe, without it: ol */
     DIXIT__LIST_CUE,        /* words that show speech: said */
     DIXIT__LIST_BODY_NAME,  /* words that end the name of a body, not of a person: ministry */
+    DIXIT__LIST_NEUTER,     /* pronouns of bodies and things: it */
     DIXIT__LIST_DEFINITE,   /* words that point back to somebody: the, this */
     DIXIT__LIST_COUNT
 } dixit__known_list;

@@ -72,7 +72,7 @@ p:words("STARTER", "the\na\nan\nhe\nshe\nit\nthey\nwe\ni\nbut\nand\nin\nhis\nher
 p:words("CLIPPED", "ol\nth\no\nan\nwi\nha")
 p:words("ELISION", "re\nve\nll\ntill\ntwere\ntwill\nneath\nnuff")
 p:words("BODY_NAME", verbs.bodies or "")
-p:words("DEFINITE", "the\nthis\nthat")
+p:words("NEUTER", "it")
 
 ------------------------------------------------------------------------------------------------------------
 -- Patterns with names
@@ -103,7 +103,7 @@ p:define("GAP_TOKEN", [[ !STOP !INSIDE TOKEN ]])
 p:define("ASIDE", [[ ("," (!";" GAP_TOKEN){1,25}? ","
                      | ","? "(" (!STOP !")" TOKEN){1,12} ")" ","?
                      | ("—" | "--") GAP_TOKEN{1,25}? ("—" | "--")
-                     | ",") ]])
+                     | "himself" | "herself" | "themselves" | ",") ]])
 -- Whoever is about to speak.
 p:define("WHO", [[ source:SOURCE ASIDE? ]])
 -- Verbs of speech with what may stand before them: "has repeatedly said". The more certain, the smaller the set.
@@ -127,6 +127,7 @@ p:define("LISTENER", [[ SOMEBODY ]])
 
 p:mention { name = "he", kind = "pronoun", match = [[ PRONOUN_HE | PRONOUN_SHE ]] }
 p:mention { name = "they", kind = "pronoun", match = [[ PRONOUN_THEY ]] }
+p:mention { name = "it", kind = "pronoun", match = [[ PRONOUN_IT &SAYS ]] }
 p:mention { name = "i", kind = "first", match = [[ PRONOUN_I ]] }
 -- "South Korean foreign minister", "former Secretary of State"
 p:define("HOLDS", [[ (NATION_LONG | PLACE_LONG)? (NATION | PLACE | UPPER | ROLE_ADJ){0,4} ((TITLE_LONG | ROLE_LONG) (TITLE | ROLE){0,3} | (TITLE | ROLE){1,3}) ]])
@@ -161,6 +162,8 @@ p:edge { name = "before-inverted", match = [[ "," (CUE | MEDIUM) MENTION ]] }
 p:edge { name = "before-according", match = [[ ","? "according to" ]] }
 p:edge { name = "before-participle", match = [[ "," ("and" | "but" | "while")? SAYING ]] }
 p:edge { name = "before-second-verb", match = [[ ","? ("and" | "but") ADVERB_MID? (CUE | TELL | NAMING) !"to" ]] }
+p:edge { name = "before-attribution-marked", match = [[ after-comma MENTION SAYS (STOP | "," | DAY | "in" | "at" | "on" | "during" | "to" | block-end) ]] }
+p:edge { name = "before-participle-marked", match = [[ after-comma SAYING ]] }
 p:edge { name = "before-semicolon", match = [[ ";" ]] }
 
 ------------------------------------------------------------------------------------------------------------
@@ -215,7 +218,7 @@ p:rule { name = "dash-name", score = 0.95, certain = true,
     match = [[ block-start content:QUOTE cue:("-" | "--" | "—" | "–" | "―") source:NAME block-end ]] }
 p:rule { name = "colon", score = 0.85,
     match = [[ WHO cue:":" content:QUOTE MORE ]] }
-p:rule { name = "according-marked", score = 0.9,
+p:rule { name = "according-marked", score = 0.84,
     match = [[ content:QUOTE ","? cue:"according to" source:SOURCE ]] }
 -- He called it "a mess" in every way
 p:rule { name = "marks-in-clause", score = 0.8,
@@ -226,6 +229,10 @@ p:rule { name = "marks-in-second", score = 0.77,
     match = [[ WHO SAYS_OR_NAMES FURTHER ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
 -- A quotation alone goes on with the speaker before.
 p:rule { name = "alone", score = 0.4, continues = true, match = [[ (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
+
+-- Headline: "Graham: Trump's 'hateful rhetoric' hurts the party"
+p:rule { name = "headline-colon", score = 0.8,
+    match = [[ in-headline block-start source:(!PUNCT TOKEN){1,5} cue:":" content:SENTENCE ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Quotations without marks
