@@ -76,15 +76,28 @@ static bool push_part(dixit_doc *doc, const dixit__match_result *match, dixit__p
     return true;
 }
 
-/* The mention that a source is or begins with. */
+/* Do the mentions follow each other as in "Snyder spokesman Dave Murray", "Commentary's Noah Rothman"? */
+static bool goes_on(const dixit_doc *doc, const dixit__mention *m, const dixit__mention *next)
+{
+    return next->run.first >= m->run.end && next->run.first <= m->run.end + 1 &&
+           (next->run.first == m->run.end || doc->tokens.at[m->run.end].flags & DIXIT__POSSESSIVE);
+}
+
+/* The mention that a source is or begins with; of several in a row the last, whom the others describe. */
 static uint32_t mention_in(const dixit_doc *doc, dixit__run run)
 {
-    uint32_t i;
+    uint32_t found = DIXIT_NONE, i;
 
-    for (i = run.first; i < run.end; i++)
-        if (doc->tokens.at[i].flags & DIXIT__MENTION)
-            return doc->tokens.at[i].ref;
-    return DIXIT_NONE;
+    for (i = run.first; i < run.end; i++) {
+        uint32_t here = doc->tokens.at[i].flags & DIXIT__MENTION ? doc->tokens.at[i].ref : DIXIT_NONE;
+
+        if (here == DIXIT_NONE)
+            continue;
+        if (found != DIXIT_NONE && !goes_on(doc, &doc->mentions.at[found], &doc->mentions.at[here]))
+            break;
+        found = here;
+    }
+    return found;
 }
 
 static bool add_candidate(dixit_doc *doc, const dixit__match_result *match, void *payload)

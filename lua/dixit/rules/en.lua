@@ -186,14 +186,15 @@ p:block { name = "caption", role = "caption", match = [[ block-start (!"with" !S
 
 -- The next quotation has no source of its own: "...," Lavrov said. "..."
 p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOURCE ASIDE? SPEAKS) !((after-comma | after-question) (CUE | MEDIUM) SOMEBODY) ]])
-p:define("GOES_ON", [[ (!((MENTION | ",") SPEAKS) GAP_TOKEN){0,30}? (STOP | "," | ":") content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
+p:define("REST", [[ (!((MENTION | ",") SPEAKS) GAP_TOKEN){0,30}? (STOP | "," | ":") | GAP_TOKEN{0,25}? SHORT GAP_TOKEN{0,15}? (STOP | after-stop) ]])
+p:define("GOES_ON", [[ REST content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- The subject of a sentence, with more to come: "Weaver, unimpressed, ..., telling reporters"
 p:define("SUBJECT", [[ sentence-start (QUOTE ","?)? ((PREP | SUBORD) GAP_TOKEN{1,12}? ",")? source:SOURCE ]])
 -- On in the same sentence, over marked spans too.
 p:define("FURTHER", [[ (!STOP TOKEN){1,40}? ]])
 p:define("MORE", [[ (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- Behind a verb of speech that ends its clause.
-p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at" | "on" | "during" | "after" | "before" | "of" | "as" | "when" | "while" | ADVERB_MID | QUOTE | block-end) ]])
+p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at" | "on" | "during" | "after" | "before" | "of" | "from" | "to" | "as" | "when" | "while" | ADVERB_MID | QUOTE | block-end) ]])
 
 p:rule { name = "source-verb-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
@@ -201,8 +202,13 @@ p:rule { name = "verb-source-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
 p:rule { name = "asked-after", score = 0.92,
     match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS GOES_ON? ]] }
+p:rule { name = "asked-told-after", score = 0.92,
+    match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:(HELPERS TELL) LISTENER GOES_ON? ]] }
 p:rule { name = "verb-source-asked", score = 0.96,
     match = [[ content:QUOTE after-question cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
+-- Whoever it is that stands between a quotation and a verb of speech.
+p:rule { name = "anybody-verb-after", score = 0.9,
+    match = [[ sentence-start content:SPEECH after-comma source:(!CUE !MEDIUM !TELL !DIALOGUE GAP_TOKEN){1,14}? cue:SPEAKS !"that" GOES_ON? ]] }
 p:rule { name = "dash-after", score = 0.9,
     match = [[ content:QUOTE ("—" | "-" | "--" | "–") source:SOURCE ASIDE? cue:SAYS GOES_ON? ]] }
 -- Closing it would "send the wrong message," he said.
