@@ -6,15 +6,15 @@
  * (program.c): at a rule's end the match is reported, the choices that are this rule's own are given up, and the
  * others are tried as if it had failed. So each rule gives its first match, and what they share is done once.
  *
- * What keeps that linear in the text is that an attempt is bounded: by STEPS_MAX instructions and CHOICES_MAX open
- * choices, after which it has failed; a loop over single tokens takes DIXIT__LOOP_MAX at most. A marked span, a mention, a clause is one step, however long it is, so that real
- * patterns stay far below the limit.
+ * What keeps that linear in the text is that an attempt is bounded: by FAILURES_MAX ways that led nowhere and
+ * CHOICES_MAX open choices, after which it has failed; a loop over single tokens takes DIXIT__LOOP_MAX at most. A marked
+ * span, a mention, a clause is one step, however long it is, so that real patterns stay far below the limit.
  *
  * A match lies in one block, unless its pattern says `next-block`.
  */
 #include "match.h"
 
-#define STEPS_MAX 600
+#define FAILURES_MAX 250
 #define CHOICES_MAX 200
 #define CLAUSE_TOKENS_MAX 200
 #define LOOK_DEPTH_MAX 8
@@ -41,7 +41,7 @@ typedef struct machine {
     const dixit__instr *code;
     const uint64_t *lists; /* of the vocabulary */
     uint32_t mask_words;
-    uint32_t steps;
+    uint32_t failures;
     dixit__match_result *result;
     dixit__match_fn fn;
     void *payload;
@@ -477,7 +477,7 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
     const dixit__token *tokens = m->doc->tokens.at;
     const dixit__guard *guards = m->rules->guards.at;
     const dixit__instr *in = &m->code[pc];
-    uint32_t token_count = m->doc->tokens.count, steps = m->steps, after;
+    uint32_t token_count = m->doc->tokens.count, after;
     runner r; /* its choices stay unset: they are written before they are read */
 
     r.m = m;
@@ -486,11 +486,8 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
         const dixit__token *t = &tokens[token]; /* the sentinel, at worst: no test takes it */
         bool ok = false;
 
-        if (++steps > STEPS_MAX)
-            break;
         switch ((dixit__op)in->op) {
         case DIXIT__OP_DONE:
-            m->steps = steps;
             return true;
         case DIXIT__OP_JUMP:
             in += (int32_t)in->a;
@@ -549,9 +546,7 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
         case DIXIT__OP_AHEAD:
         case DIXIT__OP_NOT:
             after = m->result->capture_count;
-            m->steps = steps;
             ok = look_depth < LOOK_DEPTH_MAX && run(m, (uint32_t)(in - m->code) + 1, token, may_begin, look_depth + 1);
-            steps = m->steps;
             m->result->capture_count = after;
             ok = ok == (in->op == DIXIT__OP_AHEAD);
             if (ok)
@@ -578,19 +573,18 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             in++;
             continue;
         }
-        if (m->stopped || !go_back(&r))
+        if (m->stopped || ++m->failures > FAILURES_MAX || !go_back(&r))
             break;
         in = &m->code[r.pc];
         token = r.token;
         may_begin = r.may_begin;
     }
-    m->steps = steps;
     return false;
 }
 
 static bool enter(machine *m, uint32_t entry, uint32_t token)
 {
-    m->steps = 0;
+    m->failures = 0;
     m->done_count = 0;
     m->result->first = token;
     m->result->capture_count = 0;

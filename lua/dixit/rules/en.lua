@@ -162,7 +162,6 @@ p:edge { name = "before-inverted", match = [[ "," (CUE | MEDIUM) MENTION ]] }
 p:edge { name = "before-according", match = [[ ","? "according to" ]] }
 p:edge { name = "before-participle", match = [[ "," ("and" | "but" | "while")? SAYING ]] }
 p:edge { name = "before-second-verb", match = [[ ","? ("and" | "but") ADVERB_MID? (CUE | TELL | NAMING) !"to" ]] }
-p:edge { name = "before-attribution-marked", match = [[ after-comma MENTION SAYS (STOP | "," | DAY | "in" | "at" | "on" | "during" | "to" | block-end) ]] }
 p:edge { name = "before-participle-marked", match = [[ after-comma SAYING ]] }
 p:edge { name = "before-semicolon", match = [[ ";" ]] }
 
