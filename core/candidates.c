@@ -127,7 +127,7 @@ static bool add_candidate(dixit_doc *doc, const dixit__match_result *match, void
 
 bool dixit__candidates(dixit_doc *doc)
 {
-    uint32_t block, i;
+    uint32_t first = dixit__match_flags(doc, DIXIT_RULE_QUOTE), block, i;
 
     dixit__vec_clear(&doc->candidates);
     dixit__vec_clear(&doc->runs);
@@ -140,10 +140,9 @@ bool dixit__candidates(dixit_doc *doc)
             uint32_t flags = doc->tokens.at[i].flags;
 
             /* what is said inside a quotation is the speaker's business */
-            if (flags & DIXIT__INSIDE && !(flags & DIXIT__OPENS))
+            if (!(flags & first) || (flags & DIXIT__INSIDE && !(flags & DIXIT__OPENS)))
                 continue;
-            if (dixit__may_match(doc, DIXIT_RULE_QUOTE, i) &&
-                !dixit__match_at(doc, DIXIT_RULE_QUOTE, i, add_candidate, NULL))
+            if (!dixit__match_at(doc, DIXIT_RULE_QUOTE, i, add_candidate, NULL))
                 return false;
         }
     }

@@ -634,10 +634,16 @@ bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit
     for (i = 0; i < quotes; i++)
         if (!enter(&m, d->by_quote.at[i], token))
             return false;
-    for (i = 0; i < mentions; i++)
-        if (rules->entries.at[d->by_mention.at[i]].mentions >> doc->mentions.at[t->ref].kind & 1 &&
-            !enter(&m, d->by_mention.at[i], token))
+    for (i = 0; i < mentions; i++) {
+        const dixit__entry *e = &rules->entries.at[d->by_mention.at[i]];
+        const dixit__mention *mention = &doc->mentions.at[t->ref];
+
+        if (!(e->mentions >> mention->kind & 1) ||
+            (e->after && !passes(&m, &rules->guards.at[e->after], &doc->tokens.at[mention->run.end])))
+            continue;
+        if (!enter(&m, d->by_mention.at[i], token))
             return false;
+    }
     for (i = 0; i < flags; i++) {
         uint32_t entry = d->by_flag.at[i];
         const dixit__entry *e = &rules->entries.at[entry];

@@ -24,12 +24,13 @@ typedef struct dixit__match_result {
 /* Called with each match; what it does with it is its business. False ends the work: out of memory. */
 typedef bool (*dixit__match_fn)(dixit_doc *doc, const dixit__match_result *match, void *payload);
 
-/* Can a match of a rule of `kind` begin at `token`? A look at tables, so that most tokens cost no call. */
-static inline bool dixit__may_match(const dixit_doc *doc, dixit_rule_kind kind, uint32_t token)
+/*
+ * The flags of tokens at which a match of a rule of `kind` can begin. A token that has none of them needs no call of
+ * dixit__match_at(), and most have none.
+ */
+static inline uint32_t dixit__match_flags(const dixit_doc *doc, dixit_rule_kind kind)
 {
-    uint32_t any = doc->rules->dispatch[kind].any | (uint32_t)DIXIT__BEGINS_RULE << kind;
-
-    return (doc->tokens.at[token].flags & any) != 0;
+    return doc->rules->dispatch[kind].any | (uint32_t)DIXIT__BEGINS_RULE << kind;
 }
 
 /* Try the rules of `kind` that can begin at `token`; each gives one match at most. */

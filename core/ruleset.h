@@ -282,6 +282,7 @@ typedef struct dixit__entry {
     uint32_t kinds;    /* DIXIT__FIRST_* */
     uint32_t flags;    /* token flags, one of which is enough */
     uint32_t mentions; /* bits of dixit_mention_kind */
+    uint32_t after;    /* if it begins with a mention: the guard of what comes behind that; 0: no telling */
 } dixit__entry;
 
 /* Which entries of one kind of rules to try at a token. */

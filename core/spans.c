@@ -134,13 +134,13 @@ static bool take_owner(const dixit_doc *doc, dixit__mention *m)
 
 static bool find_mentions(dixit_doc *doc)
 {
-    uint32_t at = 0;
+    uint32_t at = 0, flags = dixit__match_flags(doc, DIXIT_RULE_MENTION);
 
     while (at < doc->tokens.count) {
         dixit__match_result best;
         dixit__mention mention;
 
-        if (!dixit__may_match(doc, DIXIT_RULE_MENTION, at)) {
+        if (!(doc->tokens.at[at].flags & flags)) {
             at++;
             continue;
         }
@@ -194,19 +194,26 @@ static bool set_kind(dixit_doc *doc, const dixit__match_result *match, void *pay
     return true;
 }
 
-static bool each_token(dixit_doc *doc, dixit_rule_kind kind, dixit__match_fn fn)
+/* Edges and marked spans in one walk: neither kind of rule asks what the other found. */
+static bool find_edges_and_marked(dixit_doc *doc)
 {
-    uint32_t i;
+    uint32_t edge = dixit__match_flags(doc, DIXIT_RULE_EDGE), marked = dixit__match_flags(doc, DIXIT_RULE_MARKED), i;
 
-    for (i = 0; i < doc->tokens.count; i++)
-        if (dixit__may_match(doc, kind, i) && !dixit__match_at(doc, kind, i, fn, NULL))
+    for (i = 0; i < doc->tokens.count; i++) {
+        uint32_t flags = doc->tokens.at[i].flags;
+
+        if (!(flags & (edge | marked)))
+            continue;
+        if (flags & edge && !dixit__match_at(doc, DIXIT_RULE_EDGE, i, set_edge, NULL))
             return false;
+        if (flags & marked && !dixit__match_at(doc, DIXIT_RULE_MARKED, i, set_kind, NULL))
+            return false;
+    }
     return true;
 }
 
 bool dixit__spans(dixit_doc *doc)
 {
     dixit__vec_clear(&doc->mentions);
-    return find_roles(doc) && find_mentions(doc) && each_token(doc, DIXIT_RULE_EDGE, set_edge) &&
-           each_token(doc, DIXIT_RULE_MARKED, set_kind);
+    return find_roles(doc) && find_mentions(doc) && find_edges_and_marked(doc);
 }

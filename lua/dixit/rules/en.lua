@@ -93,7 +93,7 @@ p:define("HEADWORD", [[ ROLE | ROLE_PLURAL | BODY | DOCUMENT | ORG_WORD ]])
 p:define("MODIFIER", [[ !PLAIN !VERB (WORD | NUMBER | POSSESSIVE) ]])
 p:define("NOUN", [[ !PLAIN !VERB (WORD | NUMBER) ]])
 p:define("NOUNS", [[ !((DET | "last" | "next") ("week" | "month" | "year" | "time" | "day")) (DET | POSS | NUMBER) (POSSESSIVE? NOUN){1,5} ]])
-p:define("OBJECT", [[ (DET | POSS | NUMBER)? (POSSESSIVE? NOUN){1,6} ]])
+p:define("OBJECT", [[ (DET | POSS)? (!PLAIN !VERB (WORD | NUMBER | POSSESSIVE)){1,6} ]])
 p:define("OF", [[ ("of" | "for" | "at" | "in" | "from" | "with" | "to" | "on") OBJECT ("and" OBJECT)? ]])
 
 -- Who says it: one mention or several.
@@ -147,7 +147,7 @@ p:mention { name = "people", kind = "group",
     match = [[ SPECIFIED head:ROLE_PLURAL OF? ]] }
 p:mention { name = "bare-people", kind = "group", match = [[ head:ROLE_PLURAL OF? ]] }
 -- Anybody else. A noun that could be a verb of speech is a noun here: "the strong jobs report".
-p:mention { name = "phrase", kind = "phrase", match = [[ SPECIFIER NOUNISH{0,2} OF? ]] }
+p:mention { name = "phrase", kind = "phrase", match = [[ SPECIFIER NOUNISH{0,2} ]] }
 p:mention { name = "body", kind = "group",
     match = [[ SPECIFIED head:(BODY | DOCUMENT | ORG_WORD) OF? ]] }
 p:mention { name = "place", kind = "group", match = [[ head:(PLACE_LONG | PLACE) ]] }
