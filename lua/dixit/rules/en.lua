@@ -250,7 +250,7 @@ p:rule { name = "that-clause", score = 0.85,
 p:rule { name = "bare-clause", score = 0.7,
     match = [[ WHO cue:SAYS_SURELY WHEN_WHERE? content:STATEMENT ]] }
 p:rule { name = "told", score = 0.7,
-    match = [[ WHO cue:(HELPERS TELL) LISTENER WHEN_WHERE? content:STATEMENT ]] }
+    match = [[ WHO cue:(HELPERS TELL) LISTENER WHEN_WHERE? content:(&SOMEBODY STATEMENT) ]] }
 p:rule { name = "according-after", score = 0.85,
     match = [[ sentence-start content:CLAUSE ","? cue:"according to" source:SOURCE ]] }
 p:rule { name = "according-before", score = 0.85,
