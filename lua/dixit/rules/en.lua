@@ -100,7 +100,7 @@ p:define("OF", [[ ("of" | "for" | "at" | "in" | "from" | "with" | "to" | "on") O
 p:define("SOURCE", [[ SOMEBODY (("," SOMEBODY){0,3} ","? ("and" | "or") SOMEBODY)? ]])
 -- "..., who replaced Tim Farron last year,"
 p:define("GAP_TOKEN", [[ !STOP !INSIDE TOKEN ]])
-p:define("ASIDE", [[ ("," (!";" GAP_TOKEN){1,25}? ","
+p:define("ASIDE", [[ ("," (!";" GAP_TOKEN){1,20}? ","
                      | ","? "(" (!STOP !")" TOKEN){1,12} ")" ","?
                      | ("—" | "--") GAP_TOKEN{1,25}? ("—" | "--")
                      | "himself" | "herself" | "themselves" | ",") ]])
@@ -152,7 +152,7 @@ p:mention { name = "body", kind = "group",
     match = [[ SPECIFIED head:(BODY | DOCUMENT | ORG_WORD) OF? ]] }
 p:mention { name = "place", kind = "group", match = [[ head:(PLACE_LONG | PLACE) ]] }
 p:mention { name = "some", kind = "group", match = [[ head:(INDEFINITE_LONG | INDEFINITE) OF? ]] }
-p:mention { name = "who", kind = "pronoun", match = [[ PRONOUN_WHO ]] }
+p:mention { name = "who", kind = "pronoun", match = [[ PRONOUN_WHO &SAYS ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Where a clause ends before its sentence does
@@ -190,7 +190,7 @@ p:define("GOES_ON", [[ REST content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN
 -- The subject of a sentence, with more to come: "Weaver, unimpressed, ..., telling reporters"
 p:define("SUBJECT", [[ sentence-start (QUOTE ","?)? ((PREP | SUBORD) GAP_TOKEN{1,12}? ",")? source:SOURCE ]])
 -- On in the same sentence, over marked spans too.
-p:define("FURTHER", [[ (!STOP TOKEN){1,40}? ]])
+p:define("FURTHER", [[ (!STOP TOKEN){1,30}? ]])
 p:define("MORE", [[ (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- Behind a verb of speech that ends its clause.
 p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at" | "on" | "during" | "after" | "before" | "of" | "from" | "to" | "as" | "when" | "while" | ADVERB_MID | QUOTE | block-end) ]])
@@ -212,7 +212,7 @@ p:rule { name = "dash-after", score = 0.9,
     match = [[ content:QUOTE ("—" | "-" | "--" | "–") source:SOURCE ASIDE? cue:SAYS GOES_ON? ]] }
 -- Closing it would "send the wrong message," he said.
 p:rule { name = "part-marked-after", score = 0.975,
-    match = [[ sentence-start content:((!CUE GAP_TOKEN){1,15}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
+    match = [[ sentence-start content:((!CUE GAP_TOKEN){1,10}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "source-verb-before", score = 0.95,
     match = [[ WHO cue:SPEAKS GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "source-verb-colon", score = 0.9,
