@@ -306,8 +306,7 @@ typedef enum dixit__known_list {
     DIXIT__LIST_MALE,       /* words that show a man: mr, he, spokesman, a first name */
     DIXIT__LIST_FEMALE,     /* a woman */
     DIXIT__LIST_PLURAL,     /* several people: they, officials */
-    DIXIT__LIST_HONORIFIC,  /* no part of a name when names are compared: mr */
-    DIXIT__LIST_PARTICLE,   /* part of a family name, in lower case: van */
+    DIXIT__LIST_HONORIFIC,  /* a title that is no role: mr */
     DIXIT__LIST_CLIPPED,    /* words that lose their end to an apostrophe, without it: ol */
     DIXIT__LIST_CUE,        /* words that show speech: said */
     DIXIT__LIST_BODY_NAME,  /* words that end the name of a body, not of a person: ministry */

@@ -68,10 +68,8 @@ p:words("ADVERB_MID", (([[ absolutely accurately actively actually aggressively 
     ]]):gsub("^%s+", ""):gsub("%s+$", ""):gsub("%s+", "\n")))
 
 -- What the core asks about.
-p:words("STARTER", "the\na\nan\nhe\nshe\nit\nthey\nwe\ni\nbut\nand\nin\nhis\nher\nits\nthat\nthis\nthese\nthose\nthere\nif\nwhen")
 p:words("CLIPPED", "ol\nth\no\nan\nwi\nha")
 p:words("ELISION", "re\nve\nll\ntill\ntwere\ntwill\nneath\nnuff")
-p:words("BODY_NAME", verbs.bodies or "")
 p:words("NEUTER", "it")
 
 ------------------------------------------------------------------------------------------------------------
@@ -91,8 +89,6 @@ p:define("FULLNAME", [[ (NAMEWORD | INITIAL | ODD_NAME &NAMEWORD) NAMEWORD{0,5}
 p:define("VERB", [[ CUE | MEDIUM | WEAK ]])
 p:define("HEADWORD", [[ ROLE | ROLE_PLURAL | BODY | DOCUMENT | ORG_WORD ]])
 p:define("MODIFIER", [[ !PLAIN !VERB (WORD | NUMBER | POSSESSIVE) ]])
-p:define("NOUN", [[ !PLAIN !VERB (WORD | NUMBER) ]])
-p:define("NOUNS", [[ !((DET | "last" | "next") ("week" | "month" | "year" | "time" | "day")) (DET | POSS | NUMBER) (POSSESSIVE? NOUN){1,5} ]])
 p:define("OBJECT", [[ (DET | POSS)? (!PLAIN !VERB (WORD | NUMBER | POSSESSIVE)){1,6} ]])
 p:define("OF", [[ ("of" | "for" | "at" | "in" | "from" | "with" | "to" | "on") OBJECT ("and" OBJECT)? ]])
 
