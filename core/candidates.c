@@ -128,21 +128,24 @@ static bool add_candidate(dixit_doc *doc, const dixit__match_result *match, void
 bool dixit__candidates(dixit_doc *doc)
 {
     uint32_t first = dixit__match_flags(doc, DIXIT_RULE_QUOTE), block, i;
+    dixit__matcher m;
 
     dixit__vec_clear(&doc->candidates);
     dixit__vec_clear(&doc->runs);
+    dixit__matcher_init(&m, doc, DIXIT_RULE_QUOTE, add_candidate, NULL);
     for (block = 0; block < doc->blocks.count; block++) {
         uint32_t end = block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
 
         if (1u << doc->blocks.at[block].role & SILENT_ROLES)
             continue;
+        m.last_cue = dixit__last_cue(doc, DIXIT_RULE_QUOTE, doc->blocks.at[block].token, end);
         for (i = doc->blocks.at[block].token; i < end; i++) {
             uint32_t flags = doc->tokens.at[i].flags;
 
             /* what is said inside a quotation is the speaker's business */
             if (!(flags & first) || (flags & DIXIT__INSIDE && !(flags & DIXIT__OPENS)))
                 continue;
-            if (!dixit__match_at(doc, DIXIT_RULE_QUOTE, i, add_candidate, NULL))
+            if (!dixit__match_at(&m, i))
                 return false;
         }
     }

@@ -34,6 +34,7 @@ typedef struct dixit__compiler {
     DIXIT_VEC(uint32_t) parts;
     DIXIT_VEC(dixit__trie_node) trie;
     DIXIT_VEC(uint64_t) pairs; /* word << 32 | entry */
+    DIXIT_VEC(uint32_t) filed; /* per word: the last entry it was paired with, plus one */
     uint32_t depth;
     uint32_t written;   /* instructions of the rule at hand */
     uint32_t exclusive; /* where the code begins that only one rule can reach */
@@ -73,11 +74,17 @@ void dixit__trie_add_rule(dixit__compiler *c, uint32_t root, uint32_t rule);
 /* trie.c: the rarest of the flags that a test asks for. */
 uint32_t dixit__rarest_flag(uint32_t flags);
 
-/* trie.c: guards, by number: for a wish, for what items, a trie node, the children of one can begin with; 0: none. */
+/* trie.c: the number of a test, made if need be; 0 when memory runs out. */
+uint32_t dixit__test_add(dixit__compiler *c, uint32_t list, uint32_t flags);
+
+/* trie.c: guards, by number of their test: for a wish, for what items, a trie node, the children of one can begin with; 0: none. */
 uint32_t dixit__guard_add(dixit__compiler *c, const dixit__wish *w);
 uint32_t dixit__guard_items(dixit__compiler *c, uint32_t item);
 uint32_t dixit__guard_node(dixit__compiler *c, uint32_t node);
-uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node);
+uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node, bool again);
+
+/* trie.c: add to `w` what the cues of the rules below a node begin with; false if one can do without. */
+bool dixit__cues_of_node(dixit__compiler *c, dixit__wish *w, uint32_t node, bool in_cue);
 
 /* emit.c: the program of a trie node and what is below it. */
 void dixit__emit_node(dixit__compiler *c, uint32_t node);

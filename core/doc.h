@@ -129,7 +129,8 @@ enum {
     DIXIT__STOP = 1 << 18,       /* ends a sentence: . ! ? and their like */
     DIXIT__INITIAL = 1 << 19,    /* a single capital letter with its full stop: J. */
     /* copied from its word's entry in the ruleset, to save a look at it */
-    DIXIT__BEGINS_RULE = 1 << 20 /* a rule of the first kind can begin with it; the kinds follow each other */
+    DIXIT__SECOND = 1 << 20,     /* the second word of some entry of several words */
+    DIXIT__BEGINS_RULE = 1 << 21 /* a rule of the first kind can begin with it; the kinds follow each other */
 };
 
 typedef struct dixit__token {

@@ -1,6 +1,11 @@
 /* emit.c - writing the program of a trie. */
 #include "compile.h"
 
+/* The guards of what comes after an item: the first time, and after going back in it. 0 where there is no telling. */
+typedef struct follow {
+    uint32_t first, again;
+} follow;
+
 /* --- writing the program --------------------------------------------------------------------------------- */
 
 /* Append an instruction; its number, or DIXIT_NONE. */
@@ -71,8 +76,8 @@ static bool has_phrases(const dixit__compiler *c, uint32_t list)
     return false;
 }
 
-/* Repetition of a test that takes one token is a loop of its own. `after` is the guard of what follows it. */
-static bool emit_many(dixit__compiler *c, const dixit__node *node, uint32_t after)
+/* Repetition of a test that takes one token is a loop of its own. */
+static bool emit_many(dixit__compiler *c, const dixit__node *node, follow after)
 {
     dixit__node test;
     uint32_t many, one;
@@ -81,15 +86,16 @@ static bool emit_many(dixit__compiler *c, const dixit__node *node, uint32_t afte
         return false;
     many = emit(c, node->lazy ? DIXIT__OP_FEW : DIXIT__OP_MANY, node->min,
                 node->max == DIXIT__REPEAT_MAX ? DIXIT__LOOP_MAX : node->max);
-    one = emit(c, DIXIT__OP_SET, test.a, test.b);
+    one = emit(c, DIXIT__OP_SET, dixit__test_add(c, test.a, test.b), 0);
     if (c->status == DIXIT_OK) {
-        c->out->code.at[many].c = after;
+        c->out->code.at[many].c = after.first;
+        c->out->code.at[one].b = after.again;
         c->out->code.at[one].c = test.c;
     }
     return true;
 }
 
-static void emit_repeat(dixit__compiler *c, const dixit__node *node, uint32_t after)
+static void emit_repeat(dixit__compiler *c, const dixit__node *node, follow after)
 {
     uint32_t split = node->lazy ? DIXIT__OP_LAZY : DIXIT__OP_SPLIT, exits = DIXIT_NONE, i;
     uint32_t guard = node->lazy ? 0 : dixit__guard_items(c, node->child);
@@ -117,8 +123,21 @@ static void emit_repeat(dixit__compiler *c, const dixit__node *node, uint32_t af
     land_all(c, exits);
 }
 
-/* `after` is the guard of what comes after the item, 0 if there is no telling. */
-static void emit_item(dixit__compiler *c, uint32_t index, uint32_t after)
+static void emit_test(dixit__compiler *c, const dixit__node *node)
+{
+    uint32_t at;
+
+    if (node->op == DIXIT__OP_LIST)
+        at = emit(c, DIXIT__OP_SET, dixit__test_add(c, node->a, 0), 0);
+    else if (node->op == DIXIT__OP_SET || node->op == DIXIT__OP_NOT_SET)
+        at = emit(c, node->op, dixit__test_add(c, node->a, node->b), 0);
+    else
+        at = emit(c, node->op, node->a, node->b);
+    if (c->status == DIXIT_OK)
+        c->out->code.at[at].c = node->c;
+}
+
+static void emit_item(dixit__compiler *c, uint32_t index, follow after)
 {
     dixit__node node = c->items.at[index];
     uint32_t begin;
@@ -129,11 +148,11 @@ static void emit_item(dixit__compiler *c, uint32_t index, uint32_t after)
     }
     switch ((dixit__node_kind)node.kind) {
     case DIXIT__NODE_TEST:
+        emit_test(c, &node);
+        break;
     case DIXIT__NODE_OPEN:
     case DIXIT__NODE_CLOSE:
-        begin = emit(c, node.op, node.a, node.b);
-        if (c->status == DIXIT_OK)
-            c->out->code.at[begin].c = node.c;
+        emit(c, node.op, node.a, node.b);
         break;
     case DIXIT__NODE_SEQ:
     case DIXIT__NODE_PART:
@@ -158,8 +177,12 @@ static void emit_item(dixit__compiler *c, uint32_t index, uint32_t after)
 
 static void emit_list(dixit__compiler *c, uint32_t item)
 {
-    for (; item != DIXIT_NONE && c->status == DIXIT_OK; item = c->items.at[item].sibling)
-        emit_item(c, item, dixit__guard_items(c, c->items.at[item].sibling));
+    for (; item != DIXIT_NONE && c->status == DIXIT_OK; item = c->items.at[item].sibling) {
+        uint32_t guard = dixit__guard_items(c, c->items.at[item].sibling);
+        follow after = {guard, guard};
+
+        emit_item(c, item, after);
+    }
 }
 
 static void emit_branches(dixit__compiler *c, uint32_t child);
@@ -168,7 +191,11 @@ static void emit_branches(dixit__compiler *c, uint32_t child);
 void dixit__emit_node(dixit__compiler *c, uint32_t node)
 {
     while (c->status == DIXIT_OK && c->trie.at[node].rule == DIXIT_NONE) {
-        emit_item(c, c->trie.at[node].item, dixit__guard_children(c, node));
+        follow after;
+
+        after.first = dixit__guard_children(c, node, false);
+        after.again = dixit__guard_children(c, node, true);
+        emit_item(c, c->trie.at[node].item, after);
         node = c->trie.at[node].child;
         if (c->trie.at[node].sibling != DIXIT_NONE) {
             emit_branches(c, node);

@@ -247,6 +247,13 @@ static void write_alternatives(dixit__compiler *c, item_list *l, const dixit__no
     append(c, l, add_item(c, node));
 }
 
+/* Is it a test for a place, and no more? */
+static bool is_place(const dixit__compiler *c, uint32_t head)
+{
+    return dixit__items_are_one(c, head) && c->items.at[head].kind == DIXIT__NODE_TEST &&
+           c->items.at[head].op == DIXIT__OP_EDGE && c->items.at[head].a != DIXIT__NEXT_BLOCK;
+}
+
 static void write_not(dixit__compiler *c, item_list *l, uint32_t tree)
 {
     dixit__node node = {0};
@@ -255,6 +262,10 @@ static void write_not(dixit__compiler *c, item_list *l, uint32_t tree)
 
     node.kind = DIXIT__NODE_NOT;
     node.child = dixit__items_write(c, tree);
+    if (c->status == DIXIT_OK && is_place(c, node.child)) {
+        append_simple(c, l, DIXIT__NODE_TEST, DIXIT__OP_EDGE, c->items.at[node.child].a, !c->items.at[node.child].b);
+        return;
+    }
     w.count = 0;
     w.flags = 0;
     if (c->status != DIXIT_OK || !dixit__items_are_one(c, node.child) ||

@@ -189,19 +189,37 @@ static inline bool scan_short(const char *at, plain_run *run)
 }
 #endif
 
+#ifdef __SSE2__
+/* Can a word go on with this character? Digits, & ' - . and all that is not ASCII have to be looked at. */
+static inline bool may_go_on(char c)
+{
+    return (uint8_t)c >= 128 || ((uint8_t)c < 64 && (0x03ff60c000000000u >> (uint8_t)c & 1));
+}
+#endif
+
 uint32_t dixit__lex_plain(const char *at, const char *end, uint32_t *flags)
 {
 #ifdef __SSE2__
-    plain_run run;
-    char next;
+    __m128i bytes, folded;
+    uint32_t letters, small, all, len;
 
-    if (end - at < 17 || !scan_short(at, &run) || run.len == 0 || run.digits > 0)
+    if (end - at < 17)
         return 0;
-    next = at[run.len];
-    if ((uint8_t)next >= 128 || next == '-' || next == '\'' || next == '.' || next == '&')
+    bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
+    /* letters, made small, are shifted to the lowest numbers there are, so that one comparison finds them */
+    folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    letters = (uint32_t)_mm_movemask_epi8(
+        _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8((char)(128 - 'a'))), _mm_set1_epi8(-128 + 26)));
+    len = (uint32_t)__builtin_ctz(~letters);
+    if (len == 0 || len == 16 || may_go_on(at[len]))
         return 0;
-    *flags = DIXIT__WORD | letter_flags(run.len, run.kinds, run.first);
-    return run.len;
+    all = (1u << len) - 1;
+    small = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) & all; /* bit 5, moved to where it is asked for */
+    if (small == all)
+        *flags = DIXIT__WORD | DIXIT__LOWER;
+    else
+        *flags = DIXIT__WORD | (small & 1 ? 0u : DIXIT__CAP) | (small == 0 && len > 1 ? DIXIT__UPPER : 0u);
+    return len;
 #else
     (void)at;
     (void)end;

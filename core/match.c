@@ -18,7 +18,6 @@
 #define CHOICES_MAX 200
 #define CLAUSE_TOKENS_MAX 200
 #define LOOK_DEPTH_MAX 8
-#define DONE_MAX 64 /* rules that match at one place; more of them are left out */
 
 /* Where to go on when what was tried has failed. */
 typedef struct choice {
@@ -34,21 +33,6 @@ enum {
     GIVE_BACK, /* the same, after a loop that took as much as it could: next time with a token less */
     TAKE_MORE  /* the loop at `pc` takes one token more */
 };
-
-typedef struct machine {
-    dixit_doc *doc;
-    const dixit_ruleset *rules;
-    const dixit__instr *code;
-    const uint64_t *lists; /* of the vocabulary */
-    uint32_t mask_words;
-    uint32_t failures;
-    dixit__match_result *result;
-    dixit__match_fn fn;
-    void *payload;
-    bool stopped; /* by fn */
-    uint32_t done_count;
-    uint32_t done[DONE_MAX]; /* rules that have matched in this attempt */
-} machine;
 
 /* The last part of a marked span that goes on over several paragraphs. */
 static const dixit__marked *last_part(const dixit_doc *doc, const dixit__marked *span)
@@ -137,7 +121,7 @@ static uint32_t role_at(const dixit_doc *doc, uint32_t token)
     return doc->blocks.count ? doc->blocks.at[low].role : DIXIT_BLOCK_BODY;
 }
 
-static bool at_place(const machine *m, uint32_t token, uint32_t place)
+static bool at_place(const dixit__matcher *m, uint32_t token, uint32_t place)
 {
     const dixit_doc *doc = m->doc;
     uint32_t flags = doc->tokens.at[token].flags; /* the sentinel has those of a block's start */
@@ -171,24 +155,25 @@ static bool at_place(const machine *m, uint32_t token, uint32_t place)
     case DIXIT__OUTSIDE:
         return (flags & DIXIT__INSIDE) == 0 || (flags & DIXIT__OPENS) != 0;
     default:
-        return role_at(doc, m->result->first) == place - DIXIT__IN_ROLE;
+        return role_at(doc, m->result.first) == place - DIXIT__IN_ROLE;
     }
 }
 
-/* dixit__row_has(), with what it needs at hand. */
-static inline bool row_has(const machine *m, uint32_t row, uint32_t part, uint32_t list)
+/* Has the token one of the test's flags, or does its word begin an entry of the list? */
+static inline bool passes(const dixit__matcher *m, const dixit__test *test, const dixit__token *t)
 {
-    return (m->lists[row + part * m->mask_words + list / 64] >> (list % 64) & 1) != 0;
+    return ((t->flags & test->flags) | (m->lists[t->row + test->column] & test->bit)) != 0;
 }
 
-/* The end of the longest entry of `list` at `token`, whose word begins one; 0 if there is none. */
-static uint32_t longest_entry(const machine *m, uint32_t token, uint32_t list)
+/* The end of the longest entry of the test's list at `token`, whose word begins one; 0 if there is none. */
+static uint32_t longest_entry(const dixit__matcher *m, const dixit__test *test, uint32_t token)
 {
     const dixit__vocabulary *v = &m->rules->words;
     const dixit__token *tokens = m->doc->tokens.at;
-    uint32_t phrase;
+    uint32_t list = test->column * 64 + (uint32_t)__builtin_ctzll(test->bit);
+    uint32_t phrase = tokens[token + 1].flags & DIXIT__SECOND ? v->first_phrases.at[tokens[token].word] : DIXIT_NONE;
 
-    for (phrase = v->first_phrases.at[tokens[token].word]; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next) {
+    for (; phrase != DIXIT_NONE; phrase = v->phrases.at[phrase].next) {
         const dixit__phrase *p = &v->phrases.at[phrase];
         uint32_t i;
 
@@ -201,16 +186,19 @@ static uint32_t longest_entry(const machine *m, uint32_t token, uint32_t list)
         if (i == p->count)
             return token + 1 + i;
     }
-    return row_has(m, tokens[token].row, DIXIT__ROW_ALONE, list) ? token + 1 : 0;
+    return m->lists[tokens[token].row + m->alone + test->column] & test->bit ? token + 1 : 0;
 }
 
-static inline uint32_t list_end(const machine *m, uint32_t token, uint32_t list)
+/* The end of what the test asks for, or 0. */
+static inline uint32_t test_end(const dixit__matcher *m, const dixit__test *test, uint32_t token)
 {
-    uint32_t row = m->doc->tokens.at[token].row;
+    const dixit__token *t = &m->doc->tokens.at[token];
 
-    if (!row_has(m, row, DIXIT__ROW_ANY, list))
+    if (!passes(m, test, t))
         return 0;
-    return row_has(m, row, DIXIT__ROW_LONGER, list) ? longest_entry(m, token, list) : token + 1;
+    if (t->flags & test->flags || !(m->lists[t->row + m->longer + test->column] & test->bit))
+        return token + 1;
+    return longest_entry(m, test, token);
 }
 
 /* Does the word end in these letters, and is it longer than they are? */
@@ -227,7 +215,7 @@ static bool ends_in(const dixit_doc *doc, const dixit__token *t, uint32_t packed
 }
 
 /* The token after what the less common tests take at `token`; 0 if they fail. */
-static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
+static uint32_t take(const dixit__matcher *m, const dixit__instr *in, uint32_t token)
 {
     const dixit__token *t = &m->doc->tokens.at[token];
     uint32_t end;
@@ -256,13 +244,6 @@ static uint32_t take(const machine *m, const dixit__instr *in, uint32_t token)
     }
 }
 
-static inline bool passes(const machine *m, const dixit__guard *guard, const dixit__token *t)
-{
-    if (t->flags & guard->flags)
-        return true;
-    return guard->list != DIXIT_NONE && row_has(m, t->row, DIXIT__ROW_ANY, guard->list);
-}
-
 static bool note(dixit__match_result *result, const dixit__instr *in, uint32_t token)
 {
     dixit__capture *c;
@@ -278,7 +259,7 @@ static bool note(dixit__match_result *result, const dixit__instr *in, uint32_t t
 
 /* The state of one run. */
 typedef struct runner {
-    machine *m;
+    dixit__matcher *m;
     uint32_t pc, token;
     uint32_t choice_count;
     bool may_begin; /* `token` may be the first of a block */
@@ -294,7 +275,7 @@ static bool push_choice(runner *r, uint32_t pc, uint32_t token, bool may_begin, 
     c->pc = pc;
     c->token = token;
     c->room = room;
-    c->capture_count = (uint16_t)r->m->result->capture_count;
+    c->capture_count = (uint16_t)r->m->result.capture_count;
     c->kind = (uint8_t)kind;
     c->may_begin = may_begin;
     r->choice_count++;
@@ -302,20 +283,23 @@ static bool push_choice(runner *r, uint32_t pc, uint32_t token, bool may_begin, 
 }
 
 /* The end of what the set takes at `token`, or 0. */
-static inline uint32_t take_set(const machine *m, const dixit__instr *in, uint32_t token)
+static inline uint32_t take_set(const dixit__matcher *m, const dixit__instr *in, uint32_t token)
 {
-    const dixit__token *t = &m->doc->tokens.at[token];
-    const dixit__guard *guard = &m->rules->guards.at[in->c];
-
-    if (in->c && (t->flags & guard->flags || (guard->list != DIXIT_NONE && list_end(m, token, guard->list))))
+    if (in->c && test_end(m, &m->tests[in->c], token))
         return 0;
-    if (t->flags & in->b)
-        return token + 1;
-    return in->a == DIXIT_NONE ? 0 : list_end(m, token, in->a);
+    return test_end(m, &m->tests[in->a], token);
 }
 
-/* The same for a set that takes one token, and where a token must not begin a block unless `may_begin`. */
-static inline bool takes_one(const machine *m, const dixit__instr *in, uint32_t token, bool may_begin)
+/* The same in a loop, whose sets have no entries of several words; nor can the first of a block be the next token. */
+static inline bool takes_next(const dixit__matcher *m, const dixit__instr *in, const dixit__token *t)
+{
+    return !(t->flags & DIXIT__BLOCK_FIRST) && passes(m, &m->tests[in->a], t) &&
+           !(in->c && passes(m, &m->tests[in->c], t) &&
+             test_end(m, &m->tests[in->c], (uint32_t)(t - m->doc->tokens.at)));
+}
+
+/* The same for a token that may be the first of its block, if `may_begin`. */
+static inline bool takes_one(const dixit__matcher *m, const dixit__instr *in, uint32_t token, bool may_begin)
 {
     return (may_begin || !(m->doc->tokens.at[token].flags & DIXIT__BLOCK_FIRST)) && token < m->doc->tokens.count &&
            take_set(m, in, token);
@@ -324,18 +308,22 @@ static inline bool takes_one(const machine *m, const dixit__instr *in, uint32_t 
 /* OP_MANY: take all there are, and remember how many can be given back. */
 static bool loop_greedy(runner *r, const dixit__instr *in)
 {
-    uint32_t begin = r->token, count = 0;
+    uint32_t begin = r->token, count, left;
+    const dixit__token *t = &r->m->doc->tokens.at[begin];
+    const dixit__test *again = &r->m->tests[in[1].b];
 
-    while (count < in->b && takes_one(r->m, in + 1, r->token, r->may_begin && count == 0)) {
-        r->token++;
+    count = in->b > 0 && takes_one(r->m, in + 1, begin, r->may_begin);
+    while (count > 0 && count < in->b && takes_next(r->m, in + 1, t + count))
         count++;
-    }
+    r->token += count;
     if (count < in->a)
         return false;
-    if (count > in->a && !push_choice(r, r->pc + 2, r->token - 1, r->may_begin, GIVE_BACK, count - in->a - 1))
+    for (left = count; left > in->a && !passes(r->m, again, t + left - 1);)
+        left--;
+    if (left > in->a && !push_choice(r, r->pc + 2, begin + left - 1, r->may_begin, GIVE_BACK, left - in->a - 1))
         return false;
     r->may_begin = r->may_begin && r->token == begin;
-    return true;
+    return passes(r->m, &r->m->tests[in->c], t + count);
 }
 
 /*
@@ -344,21 +332,18 @@ static bool loop_greedy(runner *r, const dixit__instr *in)
  */
 static bool skip_to_chance(runner *r, const dixit__instr *in, uint32_t *room)
 {
-    const machine *m = r->m;
-    const dixit__guard after = m->rules->guards.at[in->c], kept_out = m->rules->guards.at[in[1].c];
+    const dixit__matcher *m = r->m;
+    const dixit__test *after = &m->tests[in->c];
     const dixit__token *begin = &m->doc->tokens.at[r->token], *t = begin;
     const dixit__token *end = &m->doc->tokens.at[m->doc->tokens.count];
-    bool plain = in[1].a == DIXIT_NONE && (in[1].c == 0 || kept_out.list == DIXIT_NONE);
-    uint32_t wanted = in[1].b, barred = (in[1].c ? kept_out.flags : 0u) | DIXIT__BLOCK_FIRST, left = *room;
+    uint32_t left = *room;
     bool chance;
 
     for (;; t++, left--) {
-        chance = t->flags & after.flags || (after.list != DIXIT_NONE && row_has(m, t->row, DIXIT__ROW_ANY, after.list));
+        chance = passes(m, after, t);
         if (chance || left == 0 || t == end)
             break;
-        if (t == begin && r->may_begin ? !takes_one(m, in + 1, r->token, true)
-            : plain                    ? t->flags & barred || !(t->flags & wanted)
-                                       : !takes_one(m, in + 1, (uint32_t)(t - m->doc->tokens.at), false))
+        if (t == begin && r->may_begin ? !takes_one(m, in + 1, r->token, true) : !takes_next(m, in + 1, t))
             break;
     }
     r->may_begin = r->may_begin && t == begin;
@@ -405,6 +390,24 @@ static bool take_more(runner *r, choice *c)
     return true;
 }
 
+/* Go on with a token less, and find out with how many tokens the next time has a chance. */
+static void give_back(runner *r, choice *c)
+{
+    const dixit__instr *loop = &r->m->code[c->pc - 2];
+    const dixit__test *again = &r->m->tests[loop[1].b];
+    const dixit__token *tokens = r->m->doc->tokens.at;
+
+    /* a loop that has given back everything stands where it began */
+    r->may_begin = c->may_begin && c->room == 0 && loop->a == 0;
+    while (c->room > 0) {
+        c->room--;
+        c->token--;
+        if (passes(r->m, again, &tokens[c->token]))
+            return;
+    }
+    r->choice_count--;
+}
+
 /* Go back to the latest choice; false if there is none. */
 static bool go_back(runner *r)
 {
@@ -414,18 +417,13 @@ static bool go_back(runner *r)
         r->pc = c->pc;
         r->token = c->token;
         r->may_begin = c->may_begin;
-        r->m->result->capture_count = c->capture_count;
+        r->m->result.capture_count = c->capture_count;
         if (c->kind == GO_ON) {
             r->choice_count--;
             return true;
         }
         if (c->kind == GIVE_BACK) {
-            /* only what is left of the loop's first token is the beginning */
-            r->may_begin = c->may_begin && c->room == 0 && r->token == r->m->result->first;
-            if (c->room-- == 0)
-                r->choice_count--;
-            else
-                c->token--;
+            give_back(r, c);
             return true;
         }
         if (take_more(r, c))
@@ -436,14 +434,14 @@ static bool go_back(runner *r)
 }
 
 /* Note that the rule has matched; false if it has done so before in this attempt. */
-static bool first_match(machine *m, uint32_t rule)
+static bool first_match(dixit__matcher *m, uint32_t rule)
 {
     uint32_t i;
 
     for (i = 0; i < m->done_count; i++)
         if (m->done[i] == rule)
             return false;
-    if (i == DONE_MAX)
+    if (i == DIXIT__DONE_MAX)
         return false;
     m->done[m->done_count++] = rule;
     return true;
@@ -452,14 +450,14 @@ static bool first_match(machine *m, uint32_t rule)
 /* A rule's end. Its own choices are done with: those whose code only it can reach. */
 static void report(runner *r)
 {
-    machine *m = r->m;
+    dixit__matcher *m = r->m;
     const dixit__instr *in = &m->code[r->pc];
     const dixit__rule *rule = &m->rules->rules.at[in->a];
 
     if ((!rule->all_scope || m->doc->options.scope == DIXIT_SCOPE_ALL) && first_match(m, in->a)) {
-        m->result->rule = in->a;
-        m->result->end = r->token;
-        m->stopped = !m->fn(m->doc, m->result, m->payload);
+        m->result.rule = in->a;
+        m->result.end = r->token;
+        m->stopped = !m->fn(m->doc, &m->result, m->payload);
     }
     while (r->choice_count > 0 && r->choices[r->choice_count - 1].pc >= r->pc - in->b &&
            r->choices[r->choice_count - 1].pc <= r->pc)
@@ -472,10 +470,10 @@ static void report(runner *r)
  * The loop keeps where it is in locals, and hands it to the runner only for what needs it: a store and a load at each
  * step would cost more than the step.
  */
-static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_t look_depth)
+static bool run(dixit__matcher *m, uint32_t pc, uint32_t token, bool may_begin, uint32_t look_depth)
 {
     const dixit__token *tokens = m->doc->tokens.at;
-    const dixit__guard *guards = m->rules->guards.at;
+    const dixit__test *tests = m->tests;
     const dixit__instr *in = &m->code[pc];
     uint32_t token_count = m->doc->tokens.count, after;
     runner r; /* its choices stay unset: they are written before they are read */
@@ -493,10 +491,13 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             in += (int32_t)in->a;
             continue;
         case DIXIT__OP_SPLIT:
-            if (in->b && !passes(m, &guards[in->b], t)) {
+            while (!passes(m, &tests[in->b], t)) {
                 in += in->a;
-                continue;
+                if (in->op != DIXIT__OP_SPLIT)
+                    break;
             }
+            if (in->op != DIXIT__OP_SPLIT)
+                continue;
             ok = push_choice(&r, (uint32_t)(in - m->code) + in->a, token, may_begin, GO_ON, 0);
             break;
         case DIXIT__OP_LAZY:
@@ -506,17 +507,17 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             }
             break;
         case DIXIT__OP_PEEK:
-            ok = passes(m, &guards[in->a], t);
+            ok = passes(m, &tests[in->a], t);
             break;
         case DIXIT__OP_OPEN:
         case DIXIT__OP_CLOSE:
-            ok = note(m->result, in, token);
+            ok = note(&m->result, in, token);
             break;
         case DIXIT__OP_NOT_SET:
-            ok = !(t->flags & in->b) && (in->a == DIXIT_NONE || !list_end(m, token, in->a));
+            ok = !test_end(m, &tests[in->a], token);
             break;
         case DIXIT__OP_EDGE:
-            ok = at_place(m, token, in->a);
+            ok = at_place(m, token, in->a) != (in->b != 0);
             may_begin |= ok && in->a == DIXIT__NEXT_BLOCK;
             break;
         case DIXIT__OP_WORD:
@@ -525,9 +526,7 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
         case DIXIT__OP_SET:
             after = take_set(m, in, token);
             goto taken;
-        case DIXIT__OP_LIST:
-            after = list_end(m, token, in->a);
-            goto taken;
+        case DIXIT__OP_LIST: /* not in programs */
         case DIXIT__OP_FLAGS:
         case DIXIT__OP_TEXT:
         case DIXIT__OP_SUFFIX:
@@ -545,9 +544,9 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
             break;
         case DIXIT__OP_AHEAD:
         case DIXIT__OP_NOT:
-            after = m->result->capture_count;
+            after = m->result.capture_count;
             ok = look_depth < LOOK_DEPTH_MAX && run(m, (uint32_t)(in - m->code) + 1, token, may_begin, look_depth + 1);
-            m->result->capture_count = after;
+            m->result.capture_count = after;
             ok = ok == (in->op == DIXIT__OP_AHEAD);
             if (ok)
                 in += in->a - 1;
@@ -582,13 +581,17 @@ static bool run(machine *m, uint32_t pc, uint32_t token, bool may_begin, uint32_
     return false;
 }
 
-static bool enter(machine *m, uint32_t entry, uint32_t token)
+static bool enter(dixit__matcher *m, uint32_t entry, uint32_t token)
 {
+    const dixit__entry *e = &m->rules->entries.at[entry];
+
+    if (e->needs && token > m->last_cue)
+        return true;
     m->failures = 0;
     m->done_count = 0;
-    m->result->first = token;
-    m->result->capture_count = 0;
-    run(m, m->rules->entries.at[entry].code, token, true, 0);
+    m->result.first = token;
+    m->result.capture_count = 0;
+    run(m, e->code, token, true, 0);
     return !m->stopped;
 }
 
@@ -603,59 +606,95 @@ static bool is_entry_of_word(const dixit__dispatch *d, uint32_t word, uint32_t e
     return false;
 }
 
-bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit__match_fn fn, void *payload)
+void dixit__matcher_init(dixit__matcher *m, dixit_doc *doc, dixit_rule_kind kind, dixit__match_fn fn, void *payload)
 {
     const dixit_ruleset *rules = doc->rules;
-    const dixit__dispatch *d = &rules->dispatch[kind];
-    const dixit__token *t = &doc->tokens.at[token];
-    dixit__match_result result;
-    machine m; /* `done` stays unset: it is written before it is read */
-    uint32_t quotes = t->flags & DIXIT__OPENS ? d->by_quote.count : 0;
-    uint32_t mentions = t->flags & DIXIT__MENTION ? d->by_mention.count : 0;
-    uint32_t flags = t->flags & d->flags ? d->by_flag.count : 0;
-    bool word = (t->flags & (uint32_t)DIXIT__BEGINS_RULE << kind) != 0;
+
+    m->doc = doc;
+    m->rules = rules;
+    m->code = rules->code.at;
+    m->tests = rules->tests.at;
+    m->lists = rules->words.lists.at;
+    m->alone = DIXIT__ROW_ALONE * rules->words.mask_words;
+    m->longer = DIXIT__ROW_LONGER * rules->words.mask_words;
+    m->kind = kind;
+    m->last_cue = DIXIT_NONE;
+    m->fn = fn;
+    m->payload = payload;
+    m->stopped = false;
+}
+
+static bool match_by_word(dixit__matcher *m, const dixit__dispatch *d, uint32_t token)
+{
+    uint32_t word = m->doc->tokens.at[token].word, i = d->word_start.at[word], end = d->word_start.at[word + 1];
+
+    for (; i < end; i++)
+        if (!enter(m, d->by_word.at[i], token))
+            return false;
+    return true;
+}
+
+static bool match_by_mention(dixit__matcher *m, const dixit__dispatch *d, uint32_t token)
+{
+    const dixit__mention *mention = &m->doc->mentions.at[m->doc->tokens.at[token].ref];
+    const dixit__token *behind = &m->doc->tokens.at[mention->run.end];
     uint32_t i;
 
-    m.doc = doc;
-    m.rules = rules;
-    m.code = rules->code.at;
-    m.lists = rules->words.lists.at;
-    m.mask_words = rules->words.mask_words;
-    m.result = &result;
-    m.fn = fn;
-    m.payload = payload;
-    m.stopped = false;
-    for (i = d->word_start.at[t->word]; word && i < d->word_start.at[t->word + 1]; i++) {
-        bool again = i > d->word_start.at[t->word] && d->by_word.at[i] == d->by_word.at[i - 1];
+    for (i = 0; i < d->by_mention.count; i++) {
+        const dixit__entry *e = &m->rules->entries.at[d->by_mention.at[i]];
 
-        if (!again && !enter(&m, d->by_word.at[i], token))
-            return false;
-    }
-    for (i = 0; i < quotes; i++)
-        if (!enter(&m, d->by_quote.at[i], token))
-            return false;
-    for (i = 0; i < mentions; i++) {
-        const dixit__entry *e = &rules->entries.at[d->by_mention.at[i]];
-        const dixit__mention *mention = &doc->mentions.at[t->ref];
-
-        if (!(e->mentions >> mention->kind & 1) ||
-            (e->after && !passes(&m, &rules->guards.at[e->after], &doc->tokens.at[mention->run.end])))
-            continue;
-        if (!enter(&m, d->by_mention.at[i], token))
-            return false;
-    }
-    for (i = 0; i < flags; i++) {
-        uint32_t entry = d->by_flag.at[i];
-        const dixit__entry *e = &rules->entries.at[entry];
-
-        if (!(e->kinds & DIXIT__FIRST_ANY) && !(e->flags & t->flags))
-            continue;
-        if (word && e->kinds & DIXIT__FIRST_WORD && is_entry_of_word(d, t->word, entry))
-            continue;
-        if (!enter(&m, entry, token))
+        if (e->mentions >> mention->kind & 1 && passes(m, &m->tests[e->after], behind) &&
+            !enter(m, d->by_mention.at[i], token))
             return false;
     }
     return true;
+}
+
+static bool match_by_flag(dixit__matcher *m, const dixit__dispatch *d, uint32_t token, bool by_word)
+{
+    const dixit__token *t = &m->doc->tokens.at[token];
+    uint32_t i;
+
+    for (i = 0; i < d->by_flag.count; i++) {
+        uint32_t entry = d->by_flag.at[i];
+        const dixit__entry *e = &m->rules->entries.at[entry];
+
+        if (!(e->flags & t->flags) || (by_word && e->kinds & DIXIT__FIRST_WORD && is_entry_of_word(d, t->word, entry)))
+            continue;
+        if (!enter(m, entry, token))
+            return false;
+    }
+    return true;
+}
+
+bool dixit__match_at(dixit__matcher *m, uint32_t token)
+{
+    const dixit__dispatch *d = &m->rules->dispatch[m->kind];
+    uint32_t flags = m->doc->tokens.at[token].flags, i;
+    bool by_word = (flags & (uint32_t)DIXIT__BEGINS_RULE << m->kind) != 0;
+
+    if (by_word && !match_by_word(m, d, token))
+        return false;
+    for (i = 0; flags & DIXIT__OPENS && i < d->by_quote.count; i++)
+        if (!enter(m, d->by_quote.at[i], token))
+            return false;
+    if (flags & DIXIT__MENTION && d->by_mention.count > 0 && !match_by_mention(m, d, token))
+        return false;
+    return !(flags & d->flags) || match_by_flag(m, d, token, by_word);
+}
+
+uint32_t dixit__last_cue(const dixit_doc *doc, dixit_rule_kind kind, uint32_t first, uint32_t end)
+{
+    const dixit__test *cue = &doc->rules->tests.at[doc->rules->dispatch[kind].needs];
+    const uint64_t *lists = doc->rules->words.lists.at;
+    const dixit__token *t = &doc->tokens.at[end];
+
+    while (end-- > first) {
+        t--;
+        if (t->flags & cue->flags || lists[t->row + cue->column] & cue->bit)
+            break;
+    }
+    return end == UINT32_MAX ? 0 : end;
 }
 
 dixit__run dixit__match_part(const dixit__match_result *match, dixit__part part, uint32_t n)

@@ -24,6 +24,29 @@ typedef struct dixit__match_result {
 /* Called with each match; what it does with it is its business. False ends the work: out of memory. */
 typedef bool (*dixit__match_fn)(dixit_doc *doc, const dixit__match_result *match, void *payload);
 
+#define DIXIT__DONE_MAX 64 /* rules that match at one place; more of them are left out */
+
+/* What matching the rules of one kind in one document needs. */
+typedef struct dixit__matcher {
+    dixit_doc *doc;
+    const dixit_ruleset *rules;
+    const dixit__instr *code;
+    const dixit__test *tests;
+    const uint64_t *lists;  /* of the vocabulary: */
+    uint32_t alone, longer; /* where these parts of a row begin in it */
+    dixit_rule_kind kind;
+    uint32_t last_cue; /* behind this token no cue is to come: rules that need one are left out there */
+    dixit__match_fn fn;
+    void *payload;
+    bool stopped; /* by fn */
+    uint32_t failures;
+    uint32_t done_count;
+    uint32_t done[DIXIT__DONE_MAX]; /* rules that have matched in this attempt */
+    dixit__match_result result;
+} dixit__matcher;
+
+void dixit__matcher_init(dixit__matcher *m, dixit_doc *doc, dixit_rule_kind kind, dixit__match_fn fn, void *payload);
+
 /*
  * The flags of tokens at which a match of a rule of `kind` can begin. A token that has none of them needs no call of
  * dixit__match_at(), and most have none.
@@ -33,8 +56,14 @@ static inline uint32_t dixit__match_flags(const dixit_doc *doc, dixit_rule_kind 
     return doc->rules->dispatch[kind].any | (uint32_t)DIXIT__BEGINS_RULE << kind;
 }
 
-/* Try the rules of `kind` that can begin at `token`; each gives one match at most. */
-bool dixit__match_at(dixit_doc *doc, dixit_rule_kind kind, uint32_t token, dixit__match_fn fn, void *payload);
+/* Try the rules that can begin at `token`; each gives one match at most. False: `fn` stopped it. */
+bool dixit__match_at(dixit__matcher *m, uint32_t token);
+
+/*
+ * The last token from `first` up to `end`, a block, that can begin the cue of a rule of `kind`; one before `first` (or 0)
+ * if there is none.
+ */
+uint32_t dixit__last_cue(const dixit_doc *doc, dixit_rule_kind kind, uint32_t first, uint32_t end);
 
 /* The runs of one part of a match: the n-th, or an empty one. */
 dixit__run dixit__match_part(const dixit__match_result *match, dixit__part part, uint32_t n);

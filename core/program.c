@@ -21,6 +21,9 @@
 static void first_word(dixit__compiler *c, dixit__entry *e, uint32_t number, uint32_t word)
 {
     e->kinds |= DIXIT__FIRST_WORD;
+    if (c->filed.at[word] == number + 1)
+        return;
+    c->filed.at[word] = number + 1;
     if (!dixit__vec_push(c->alloc, &c->pairs, (uint64_t)word << 32 | number))
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
 }
@@ -30,14 +33,14 @@ static void first_list(dixit__compiler *c, dixit__entry *e, uint32_t number, uin
     uint32_t word;
 
     for (word = 1; word < c->out->words.words.count; word++)
-        if (dixit__row_has(c->out, c->out->words.rows.at[word], DIXIT__ROW_ANY, list))
+        if (dixit__row_has(c->out, c->out->words.words.at[word].row, DIXIT__ROW_ANY, list))
             first_word(c, e, number, word);
 }
 
 static void first_flags(dixit__entry *e, uint32_t flags)
 {
     e->kinds |= flags ? DIXIT__FIRST_FLAGS : DIXIT__FIRST_ANY;
-    e->flags |= flags;
+    e->flags |= flags ? flags : ~0u;
 }
 
 /* Both of these return whether a match may go on without having taken a token. */
@@ -75,6 +78,8 @@ static bool first_test(dixit__compiler *c, dixit__entry *e, uint32_t number, con
         first_flags(e, 0);
         return false;
     case DIXIT__OP_EDGE:
+        if (n->b) /* anywhere else */
+            return true;
         if (n->a == DIXIT__AT_SENTENCE_START)
             first_flags(e, DIXIT__SENT_FIRST);
         else if (n->a == DIXIT__AT_BLOCK_START)
@@ -144,8 +149,7 @@ static void first_trie(dixit__compiler *c, dixit__entry *e, uint32_t number, uin
 
 /* --- putting it together --------------------------------------------------------------------------------- */
 
-/* The entries of each word: a counting sort of the pairs, which are in the order of their entries; one may stand
-   twice. */
+/* The entries of each word: a counting sort of the pairs, which are in the order of their entries. */
 static bool build_words(dixit__compiler *c, uint32_t kind)
 {
     dixit__dispatch *d = &c->out->dispatch[kind];
@@ -163,7 +167,7 @@ static bool build_words(dixit__compiler *c, uint32_t kind)
         uint32_t word = (uint32_t)(c->pairs.at[i] >> 32);
 
         d->by_word.at[d->word_start.at[word + 1]++] = (uint32_t)c->pairs.at[i];
-        c->out->word_flags.at[word] |= (uint32_t)DIXIT__BEGINS_RULE << kind;
+        c->out->words.words.at[word].flags |= (uint32_t)DIXIT__BEGINS_RULE << kind;
     }
     d->word_start.count = words + 1;
     d->by_word.count = c->pairs.count;
@@ -183,14 +187,19 @@ static uint32_t guard_after_mention(dixit__compiler *c, uint32_t node)
     if (n->rule != DIXIT_NONE || c->items.at[n->item].kind != DIXIT__NODE_TEST ||
         c->items.at[n->item].op != DIXIT__OP_MENTION)
         return 0;
-    return dixit__guard_children(c, node);
+    return dixit__guard_children(c, node, false);
 }
 
 /* The program of everything below a child of a root. */
-static void emit_entry(dixit__compiler *c, uint32_t node)
+static void emit_entry(dixit__compiler *c, uint32_t node, dixit__wish *cues)
 {
-    dixit__entry e = {c->out->code.count, 0, 0, 0, 0};
+    dixit__entry e = {c->out->code.count, 0, 0, 0, 0, 0};
+    dixit__wish with_cues = *cues;
 
+    if (dixit__cues_of_node(c, &with_cues, node, false)) {
+        *cues = with_cues;
+        e.needs = 1;
+    }
     e.after = guard_after_mention(c, node);
     c->exclusive = c->out->code.count;
     dixit__emit_node(c, node);
@@ -206,7 +215,7 @@ static bool file_entry(dixit__compiler *c, dixit__dispatch *d, uint32_t number, 
     if (c->status != DIXIT_OK)
         return false;
     if (e->kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY))
-        d->flags |= e->kinds & DIXIT__FIRST_ANY ? ~0u : e->flags;
+        d->flags |= e->flags;
     return (!(e->kinds & DIXIT__FIRST_QUOTE) || dixit__vec_push(c->alloc, &d->by_quote, number)) &&
            (!(e->kinds & DIXIT__FIRST_MENTION) || dixit__vec_push(c->alloc, &d->by_mention, number)) &&
            (!(e->kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY)) || dixit__vec_push(c->alloc, &d->by_flag, number));
@@ -215,10 +224,10 @@ static bool file_entry(dixit__compiler *c, dixit__dispatch *d, uint32_t number, 
 /* The roots of the five tries come first, and guard 0, which keeps nothing out. */
 static void build_tries(dixit__compiler *c)
 {
-    dixit__guard none = {DIXIT_NONE, ~0u};
+    dixit__test none = {0, 0, ~0u};
     uint32_t i;
 
-    if (!dixit__vec_push(c->alloc, &c->out->guards, none))
+    if (!dixit__vec_push(c->alloc, &c->out->tests, none))
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
     for (i = 0; i < DIXIT__RULE_KINDS; i++)
         dixit__trie_node_add(c, DIXIT_NONE);
@@ -232,25 +241,30 @@ static void build_tries(dixit__compiler *c)
 static void build_programs(dixit__compiler *c)
 {
     uint32_t kind, child;
+    dixit__wish cues;
 
-    for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++)
+    for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++) {
+        cues.count = cues.flags = 0;
         for (child = c->trie.at[kind].child; child != DIXIT_NONE && c->status == DIXIT_OK;
              child = c->trie.at[child].sibling)
-            emit_entry(c, child);
+            emit_entry(c, child, &cues);
+        c->out->dispatch[kind].needs = dixit__guard_add(c, &cues);
+    }
 }
 
 /* The entries stand in the order in which build_programs() met them. */
 static void build_dispatch(dixit__compiler *c)
 {
-    uint32_t kind, child, word, number = 0;
+    uint32_t kind, child, i, number = 0;
+    dixit__vocabulary *v = &c->out->words;
 
-    if (!dixit__vec_reserve(c->alloc, &c->out->word_flags, c->out->words.words.count)) {
+    if (!dixit__vec_reserve(c->alloc, &c->filed, v->words.count)) {
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
         return;
     }
-    for (word = 0; word < c->out->words.words.count; word++)
-        c->out->word_flags.at[word] = 0;
-    c->out->word_flags.count = c->out->words.words.count;
+    memset(c->filed.at, 0, v->words.count * sizeof *c->filed.at);
+    for (i = 0; i < v->phrases.count; i++)
+        v->words.at[v->phrase_words.at[v->phrases.at[i].words]].flags |= DIXIT__SECOND;
     for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++) {
         dixit__dispatch *d = &c->out->dispatch[kind];
 
@@ -291,6 +305,7 @@ dixit_status dixit__program_build(const dixit_rules *rules, dixit_ruleset *out, 
     dixit__vec_free(c.alloc, &c.parts);
     dixit__vec_free(c.alloc, &c.trie);
     dixit__vec_free(c.alloc, &c.pairs);
+    dixit__vec_free(c.alloc, &c.filed);
     if (c.status == DIXIT_ERR_LIMIT)
         return dixit__fail(err, c.status, 0, "a pattern is too large when its names are written out");
     if (c.status != DIXIT_OK)

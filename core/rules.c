@@ -68,7 +68,7 @@ uint32_t dixit__rules_word(dixit_rules *rules, const char *text, size_t len)
 {
     dixit__vocabulary *v = &rules->words;
     uint32_t found = dixit__word_find(v, text, (uint32_t)len, false);
-    dixit__word word = {{0}, (uint8_t)len};
+    dixit__word word = {{0}, (uint8_t)len, 0, 0};
 
     if (found)
         return found;
@@ -85,7 +85,6 @@ static void vocabulary_free(const dixit_allocator *alloc, dixit__vocabulary *v)
     dixit__vec_free(alloc, &v->chars);
     dixit__vec_free(alloc, &v->slots);
     dixit__vec_free(alloc, &v->lists);
-    dixit__vec_free(alloc, &v->rows);
     dixit__vec_free(alloc, &v->first_phrases);
     dixit__vec_free(alloc, &v->phrases);
     dixit__vec_free(alloc, &v->phrase_words);
@@ -97,7 +96,7 @@ dixit_status dixit_rules_new(dixit_rules **out, const dixit_allocator *alloc, di
 {
     dixit_allocator a = dixit__allocator(alloc);
     dixit_rules *rules;
-    dixit__word none = {{0}, 0};
+    dixit__word none = {{0}, 0, 0, 0};
 
     *out = NULL;
     rules = dixit__alloc(&a, sizeof *rules);
@@ -395,9 +394,8 @@ void dixit_ruleset_free(dixit_ruleset *set)
     dixit__vec_free(&a, &set->rules);
     dixit__vec_free(&a, &set->code);
     dixit__vec_free(&a, &set->entries);
-    dixit__vec_free(&a, &set->guards);
+    dixit__vec_free(&a, &set->tests);
     dixit__vec_free(&a, &set->names);
-    dixit__vec_free(&a, &set->word_flags);
     for (i = 0; i < DIXIT__RULE_KINDS; i++) {
         dixit__vec_free(&a, &set->dispatch[i].word_start);
         dixit__vec_free(&a, &set->dispatch[i].by_word);

@@ -20,10 +20,12 @@
 
 #define DIXIT__WORD_INLINE 15
 
-/* A short word stands here itself, so that finding it touches one line of cache. */
+/* A short word stands here itself, so that finding it, and all that its token needs, touches one line of cache. */
 typedef struct dixit__word {
     char text[DIXIT__WORD_INLINE]; /* or, if it is longer, its offset into `chars` */
     uint8_t len;
+    uint32_t row;   /* where its row begins in `lists` */
+    uint32_t flags; /* of its tokens: DIXIT__BEGINS_RULE of each kind, DIXIT__SECOND */
 } dixit__word;
 
 /* An entry of several words: "prime minister" of the list TITLE. Chained longest first. */
@@ -47,7 +49,6 @@ typedef struct dixit__vocabulary {
     DIXIT_VEC(char) chars;
     DIXIT_VEC(uint32_t) slots; /* part of the hash, and the word; open addressing, a power of two; 0: free */
     DIXIT_VEC(uint64_t) lists;
-    DIXIT_VEC(uint32_t) rows; /* per word: where its row begins in `lists` */
     uint32_t mask_words;
     DIXIT_VEC(uint32_t) first_phrases; /* per word: the first phrase that begins with it, or DIXIT_NONE */
     DIXIT_VEC(dixit__phrase) phrases;
@@ -187,22 +188,23 @@ static inline uint32_t dixit__word_find_plain(const dixit__vocabulary *v, const 
 
 /* What a single instruction does; see match.c for how they run. */
 typedef enum dixit__op {
-    DIXIT__OP_WORD,     /* the token is the word `a` */
-    DIXIT__OP_TEXT,     /* the token is the word `a`, its letters are large and small as flags `b` say */
-    DIXIT__OP_SUFFIX,   /* the token is a longer word that ends in the `b` ASCII letters packed into `a` */
-    DIXIT__OP_LIST,     /* the tokens are an entry of list `a` */
-    DIXIT__OP_FLAGS,    /* the token has all flags `a` and none of `b` */
-    DIXIT__OP_SET,      /* the tokens are an entry of list `a`, or the token has one of the flags `b`; guard `c` not */
-    DIXIT__OP_NOT_SET,  /* no entry of list `a`, and none of the flags `b`; takes nothing */
-    DIXIT__OP_MANY,     /* the next instruction, a SET that takes one token, `a` to `b` times */
-    DIXIT__OP_FEW,      /* the same, as seldom as may be: until guard `c` says that what comes after it has a chance */
-    DIXIT__OP_QUOTE,    /* a marked span; `a`: DIXIT__QUOTE_* */
-    DIXIT__OP_MENTION,  /* a mention of one of the kinds `a` (bits) */
-    DIXIT__OP_CLAUSE,   /* to the end of the clause */
+    DIXIT__OP_WORD,    /* the token is the word `a` */
+    DIXIT__OP_TEXT,    /* the token is the word `a`, its letters are large and small as flags `b` say */
+    DIXIT__OP_SUFFIX,  /* the token is a longer word that ends in the `b` ASCII letters packed into `a` */
+    DIXIT__OP_LIST,    /* the tokens are an entry of list `a`; in programs a SET stands for it */
+    DIXIT__OP_FLAGS,   /* the token has all flags `a` and none of `b` */
+    DIXIT__OP_SET,     /* what test `a` asks for, and not what test `c` does; 0: there is none */
+    DIXIT__OP_NOT_SET, /* not what test `a` asks for; takes nothing */
+    DIXIT__OP_MANY,    /* the next instruction, a SET that takes one token, `a` to `b` times; test `c` says whether what
+                           comes after it has a chance; what its `b` says, when tokens are given back */
+    DIXIT__OP_FEW,     /* the same, as seldom as may be: until test `c` says that what comes after it has a chance */
+    DIXIT__OP_QUOTE,   /* a marked span; `a`: DIXIT__QUOTE_* */
+    DIXIT__OP_MENTION, /* a mention of one of the kinds `a` (bits) */
+    DIXIT__OP_CLAUSE,  /* to the end of the clause */
     DIXIT__OP_SENTENCE, /* to the end of the sentence */
-    DIXIT__OP_EDGE,     /* a place: `a` is a dixit__edge */
-    DIXIT__OP_SPLIT,    /* try the next instruction, unless guard `b` says it is no use; then the one `a` further */
-    DIXIT__OP_PEEK,     /* guard `a` says whether it is of any use to go on */
+    DIXIT__OP_EDGE,     /* a place: `a` is a dixit__edge; with `b` 1: not that place */
+    DIXIT__OP_SPLIT,    /* try the next instruction, unless test `b` says it is no use; then the one `a` further */
+    DIXIT__OP_PEEK,     /* test `a` says whether it is of any use to go on */
     DIXIT__OP_LAZY,     /* try the one `a` further, then the next */
     DIXIT__OP_JUMP,     /* go `a` further (as int32_t) */
     DIXIT__OP_OPEN,     /* part `a` begins */
@@ -239,11 +241,16 @@ typedef struct dixit__instr {
     uint32_t c;
 } dixit__instr;
 
-/* What the token must be for a branch to have a chance: in the list, or with one of the flags. Guard 0 is no guard. */
-typedef struct dixit__guard {
-    uint32_t list; /* or DIXIT_NONE */
+/*
+ * What is asked of a token: to be (or to begin) an entry of a list, or to have one of the flags. As a guard, which says
+ * from the next token alone whether a branch has a chance, it is answered from the word's first part of the row; number
+ * 0 then keeps nothing out.
+ */
+typedef struct dixit__test {
+    uint64_t bit;    /* of the list, in a row's part; 0: no list */
+    uint32_t column; /* the number of the part's word that has the bit */
     uint32_t flags;
-} dixit__guard;
+} dixit__test;
 
 /* Parts of a match. The first three belong to QUOTE rules. */
 typedef enum dixit__part {
@@ -280,20 +287,22 @@ enum {
 typedef struct dixit__entry {
     uint32_t code;
     uint32_t kinds;    /* DIXIT__FIRST_* */
-    uint32_t flags;    /* token flags, one of which is enough */
+    uint32_t flags;    /* token flags, one of which is enough; with FIRST_ANY: all */
     uint32_t mentions; /* bits of dixit_mention_kind */
-    uint32_t after;    /* if it begins with a mention: the guard of what comes behind that; 0: no telling */
+    uint32_t after;    /* if it begins with a mention: the test for what comes behind that; 0: no telling */
+    uint32_t needs;    /* 1: no match without a token that passes the test of dixit__dispatch.needs */
 } dixit__entry;
 
 /* Which entries of one kind of rules to try at a token. */
 typedef struct dixit__dispatch {
     DIXIT_VEC(uint32_t)
-    word_start; /* per word of the vocabulary, and one more: where its entries begin; equal ones stand side by side */
+    word_start; /* per word of the vocabulary, and one more: where its entries begin */
     DIXIT_VEC(uint32_t) by_word;
     DIXIT_VEC(uint32_t) by_quote;
     DIXIT_VEC(uint32_t) by_mention;
     DIXIT_VEC(uint32_t) by_flag; /* FIRST_FLAGS and FIRST_ANY */
     uint32_t flags;              /* a token with none of these needs no look at `by_flag` */
+    uint32_t needs;              /* the test for the cues of those rules that must have one */
     uint32_t any;                /* one with none of these, and no entries of its word, needs no look at all */
 } dixit__dispatch;
 
@@ -323,10 +332,9 @@ struct dixit_ruleset {
     DIXIT_VEC(dixit__rule) rules;
     DIXIT_VEC(dixit__instr) code;
     DIXIT_VEC(dixit__entry) entries;
-    DIXIT_VEC(dixit__guard) guards;
+    DIXIT_VEC(dixit__test) tests;
     DIXIT_VEC(char) names;
     dixit__dispatch dispatch[DIXIT__RULE_KINDS];
-    DIXIT_VEC(uint32_t) word_flags;    /* per word: DIXIT__BEGINS_RULE of each kind */
     uint32_t known[DIXIT__LIST_COUNT]; /* the number of each known list, or DIXIT_NONE */
 };
 
@@ -342,7 +350,7 @@ static inline bool dixit__row_has(const dixit_ruleset *rules, uint32_t row, uint
 static inline bool dixit__in_known(const dixit_ruleset *rules, uint32_t word, dixit__known_list list)
 {
     return rules->known[list] != DIXIT_NONE &&
-           dixit__row_has(rules, rules->words.rows.at[word], DIXIT__ROW_ALONE, rules->known[list]);
+           dixit__row_has(rules, rules->words.words.at[word].row, DIXIT__ROW_ALONE, rules->known[list]);
 }
 
 /* The same for a word in lower case that is no token yet; `list` is one of dixit__known_lists. */

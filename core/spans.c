@@ -20,13 +20,14 @@ static bool set_role(dixit_doc *doc, const dixit__match_result *match, void *pay
 
 static bool find_roles(dixit_doc *doc)
 {
-    uint32_t i;
+    uint32_t i, block;
+    dixit__matcher m;
 
+    dixit__matcher_init(&m, doc, DIXIT_RULE_BLOCK, set_role, &block);
     for (i = 0; i < doc->blocks.count; i++) {
-        uint32_t block = i;
-
+        block = i;
         if (doc->blocks.at[i].role != DIXIT_BLOCK_MARKUP && doc->blocks.at[i].token < doc->tokens.count &&
-            !dixit__match_at(doc, DIXIT_RULE_BLOCK, doc->blocks.at[i].token, set_role, &block))
+            !dixit__match_at(&m, doc->blocks.at[i].token))
             return false;
     }
     return true;
@@ -135,9 +136,11 @@ static bool take_owner(const dixit_doc *doc, dixit__mention *m)
 static bool find_mentions(dixit_doc *doc)
 {
     uint32_t at = 0, flags = dixit__match_flags(doc, DIXIT_RULE_MENTION);
+    dixit__match_result best;
+    dixit__matcher m;
 
+    dixit__matcher_init(&m, doc, DIXIT_RULE_MENTION, keep_longest, &best);
     while (at < doc->tokens.count) {
-        dixit__match_result best;
         dixit__mention mention;
 
         if (!(doc->tokens.at[at].flags & flags)) {
@@ -146,7 +149,7 @@ static bool find_mentions(dixit_doc *doc)
         }
         best.end = at;
         best.rule = DIXIT_NONE;
-        if (!dixit__match_at(doc, DIXIT_RULE_MENTION, at, keep_longest, &best))
+        if (!dixit__match_at(&m, at))
             return false;
         if (best.end == at) {
             at++;
@@ -198,15 +201,18 @@ static bool set_kind(dixit_doc *doc, const dixit__match_result *match, void *pay
 static bool find_edges_and_marked(dixit_doc *doc)
 {
     uint32_t edge = dixit__match_flags(doc, DIXIT_RULE_EDGE), marked = dixit__match_flags(doc, DIXIT_RULE_MARKED), i;
+    dixit__matcher edges, spans;
 
+    dixit__matcher_init(&edges, doc, DIXIT_RULE_EDGE, set_edge, NULL);
+    dixit__matcher_init(&spans, doc, DIXIT_RULE_MARKED, set_kind, NULL);
     for (i = 0; i < doc->tokens.count; i++) {
         uint32_t flags = doc->tokens.at[i].flags;
 
         if (!(flags & (edge | marked)))
             continue;
-        if (flags & edge && !dixit__match_at(doc, DIXIT_RULE_EDGE, i, set_edge, NULL))
+        if (flags & edge && !dixit__match_at(&edges, i))
             return false;
-        if (flags & marked && !dixit__match_at(doc, DIXIT_RULE_MARKED, i, set_kind, NULL))
+        if (flags & marked && !dixit__match_at(&spans, i))
             return false;
     }
     return true;

@@ -72,40 +72,56 @@ static bool closes_behind_stop(const dixit_doc *doc, uint32_t start, uint32_t fl
     return dixit__class_of(dixit__decode(doc->text + start, &len)) == DIXIT__CLASS_CLOSE;
 }
 
-/* Append a token: its place is noted in its flags, and the sentence that begins with it. */
-static bool push(tokenizer *t, uint32_t start, uint32_t end, uint32_t word, uint32_t ref, uint32_t flags)
+/* Note that a sentence begins with the next token. */
+static bool push_sentence(tokenizer *t)
 {
-    dixit_doc *doc = t->doc;
-    dixit__token *token;
+    dixit__sentence sentence = {t->doc->tokens.count, t->block};
 
-    if (!dixit__vec_room(&doc->alloc, &doc->tokens) || !dixit__vec_room(&doc->alloc, &doc->sentences))
-        return false;
+    t->stop_pending = false;
+    return dixit__vec_push(&t->doc->alloc, &t->doc->sentences, sentence);
+}
+
+/* The flags of a token that are about its place; less common ones, and few tokens come this way. */
+static uint32_t place_flags(tokenizer *t, uint32_t start, uint32_t word, uint32_t flags)
+{
+    const dixit_doc *doc = t->doc;
+
     while (t->line_start <= start) {
         if (doc->lines.at[t->line].end > start)
             flags |= DIXIT__LINE_FIRST | DIXIT__SPACED;
         t->line++;
         t->line_start = t->line < doc->lines.count ? doc->lines.at[t->line].start : UINT32_MAX;
     }
-    if (t->outer != DIXIT_NONE)
-        flags |= DIXIT__INSIDE;
     if (doc->tokens.count == t->block_token)
         flags |= DIXIT__BLOCK_FIRST | DIXIT__SENT_FIRST | DIXIT__SPACED;
     else if (t->stop_pending && flags & (DIXIT__SPACED | DIXIT__OPENS) && begins_sentence(doc, word, flags))
         flags |= DIXIT__SENT_FIRST;
-    if (flags & DIXIT__SENT_FIRST) {
-        doc->sentences.at[doc->sentences.count].token = doc->tokens.count;
-        doc->sentences.at[doc->sentences.count++].block = t->block;
+    else if (t->stop_pending && !closes_behind_stop(doc, start, flags))
         t->stop_pending = false;
-    } else if (t->stop_pending && !closes_behind_stop(doc, start, flags)) {
-        t->stop_pending = false;
+    return flags;
+}
+
+/* Append a token: its place is noted in its flags, and the sentence that begins with it. */
+static inline bool push(tokenizer *t, uint32_t start, uint32_t end, uint32_t word, uint32_t ref, uint32_t flags)
+{
+    dixit_doc *doc = t->doc;
+    const dixit__word *entry = &doc->rules->words.words.at[word];
+    dixit__token *token;
+
+    flags |= entry->flags | (t->outer != DIXIT_NONE ? DIXIT__INSIDE : 0u);
+    if (t->stop_pending || t->line_start <= start || doc->tokens.count == t->block_token) {
+        flags = place_flags(t, start, word, flags);
+        if (flags & DIXIT__SENT_FIRST && !push_sentence(t))
+            return false;
     }
-    if (flags & (DIXIT__STOP | DIXIT__PERIOD))
-        t->stop_pending = true;
+    t->stop_pending |= (flags & (DIXIT__STOP | DIXIT__PERIOD)) != 0;
+    if (!dixit__vec_room(&doc->alloc, &doc->tokens))
+        return false;
     token = &doc->tokens.at[doc->tokens.count++];
     token->start = start;
     token->end = end;
     token->word = word;
-    token->row = doc->rules->words.rows.at[word];
+    token->row = entry->row;
     token->ref = ref;
     token->flags = flags;
     return true;
@@ -173,8 +189,7 @@ static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced)
         word = dixit__lexeme_find(&doc->rules->words, &lexeme);
         flags = lexeme.flags;
     }
-    return push(t, start, *at, word, DIXIT_NONE,
-                flags | doc->rules->word_flags.at[word] | (spaced ? DIXIT__SPACED : 0u));
+    return push(t, start, *at, word, DIXIT_NONE, flags | (spaced ? DIXIT__SPACED : 0u));
 }
 
 static inline bool is_letter(char c)

@@ -132,36 +132,60 @@ static bool first_of_items(const dixit__compiler *c, dixit__wish *w, uint32_t it
     return true;
 }
 
-static bool first_of_node(dixit__compiler *c, dixit__wish *w, uint32_t node)
+/* Does the item take no token, whatever it says of the place? */
+static bool is_transparent(const dixit__node *n)
 {
-    uint32_t item = c->trie.at[node].item, next, child;
-    bool known, empty;
+    return n->kind == DIXIT__NODE_OPEN || n->kind == DIXIT__NODE_CLOSE ||
+           (n->kind == DIXIT__NODE_REPEAT && n->min == 0);
+}
 
-    if (c->trie.at[node].rule != DIXIT_NONE)
-        return false;
-    next = c->items.at[item].sibling; /* in the trie an item stands for itself alone */
+/* In the trie an item stands for itself alone, whatever its siblings are. */
+static bool first_of_one(dixit__compiler *c, dixit__wish *w, uint32_t item, bool *empty)
+{
+    uint32_t next = c->items.at[item].sibling;
+    bool known;
+
     c->items.at[item].sibling = DIXIT_NONE;
-    known = first_of_items(c, w, item, &empty);
+    known = first_of_items(c, w, item, empty);
     c->items.at[item].sibling = next;
-    for (child = c->trie.at[node].child; known && empty && child != DIXIT_NONE; child = c->trie.at[child].sibling)
-        known = first_of_node(c, w, child);
     return known;
 }
 
-/* The number of the guard for what `w` asks; 0 when memory runs out. */
-uint32_t dixit__guard_add(dixit__compiler *c, const dixit__wish *w)
+/* With `ended`, a rule's end that no test stands before is no way to go on: it has been reached already. */
+static bool first_of_node(dixit__compiler *c, dixit__wish *w, uint32_t node, bool ended)
 {
-    dixit__guard guard;
+    uint32_t item = c->trie.at[node].item, child;
+    bool known, empty;
+
+    if (c->trie.at[node].rule != DIXIT_NONE)
+        return ended;
+    ended = ended && is_transparent(&c->items.at[item]);
+    known = first_of_one(c, w, item, &empty);
+    for (child = c->trie.at[node].child; known && empty && child != DIXIT_NONE; child = c->trie.at[child].sibling)
+        known = first_of_node(c, w, child, ended);
+    return known;
+}
+
+uint32_t dixit__test_add(dixit__compiler *c, uint32_t list, uint32_t flags)
+{
+    dixit__test test = {0, 0, flags};
     uint32_t i;
 
-    guard.list = dixit__wish_list(c, w);
-    guard.flags = w->flags;
-    for (i = 1; i < c->out->guards.count; i++)
-        if (c->out->guards.at[i].list == guard.list && c->out->guards.at[i].flags == guard.flags)
+    if (list != DIXIT_NONE) {
+        test.column = list / 64;
+        test.bit = (uint64_t)1 << (list % 64);
+    }
+    for (i = 1; i < c->out->tests.count; i++)
+        if (memcmp(&c->out->tests.at[i], &test, sizeof test) == 0)
             return i;
-    if (c->status == DIXIT_OK && !dixit__vec_push(c->alloc, &c->out->guards, guard))
+    if (c->status == DIXIT_OK && !dixit__vec_push(c->alloc, &c->out->tests, test))
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
-    return c->status == DIXIT_OK ? c->out->guards.count - 1 : 0;
+    return c->status == DIXIT_OK ? c->out->tests.count - 1 : 0;
+}
+
+uint32_t dixit__guard_add(dixit__compiler *c, const dixit__wish *w)
+{
+    return dixit__test_add(c, dixit__wish_list(c, w), w->flags);
 }
 
 uint32_t dixit__guard_items(dixit__compiler *c, uint32_t item)
@@ -180,11 +204,11 @@ uint32_t dixit__guard_node(dixit__compiler *c, uint32_t node)
 
     w.count = 0;
     w.flags = 0;
-    return first_of_node(c, &w, node) ? dixit__guard_add(c, &w) : 0;
+    return first_of_node(c, &w, node, false) ? dixit__guard_add(c, &w) : 0;
 }
 
-/* The guard of all that may come after a trie node. */
-uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node)
+/* The guard of all that may come after a trie node; `again`: when it has been tried once, from a place further on. */
+uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node, bool again)
 {
     uint32_t child;
     dixit__wish w;
@@ -192,7 +216,49 @@ uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node)
     w.count = 0;
     w.flags = 0;
     for (child = c->trie.at[node].child; child != DIXIT_NONE; child = c->trie.at[child].sibling)
-        if (!first_of_node(c, &w, child))
+        if (!first_of_node(c, &w, child, again))
             return 0;
     return dixit__guard_add(c, &w);
+}
+
+/* Can the item lead into the next block? A quotation can, if it goes on there. */
+static bool leaves_block(const dixit__compiler *c, const dixit__node *n)
+{
+    uint32_t child;
+
+    if (n->kind == DIXIT__NODE_TEST)
+        return (n->op == DIXIT__OP_EDGE && n->a == DIXIT__NEXT_BLOCK) ||
+               (n->op == DIXIT__OP_QUOTE && (n->a == DIXIT__QUOTE_ANY || n->a == DIXIT__QUOTE_SPEECH));
+    for (child = n->child; child != DIXIT_NONE; child = c->items.at[child].sibling)
+        if (leaves_block(c, &c->items.at[child]))
+            return true;
+    return false;
+}
+
+bool dixit__cues_of_node(dixit__compiler *c, dixit__wish *w, uint32_t node, bool in_cue)
+{
+    uint32_t item = c->trie.at[node].item, child;
+    const dixit__node *n;
+    dixit__wish before;
+    bool empty, known;
+
+    if (c->trie.at[node].rule != DIXIT_NONE)
+        return false;
+    n = &c->items.at[item];
+    if (n->kind == DIXIT__NODE_OPEN || n->kind == DIXIT__NODE_CLOSE) {
+        if (n->a == DIXIT__PART_CUE)
+            in_cue = n->kind == DIXIT__NODE_OPEN;
+    } else if (in_cue) {
+        before = *w;
+        known = first_of_one(c, w, item, &empty);
+        if (!known || !empty)
+            return known;
+        *w = before; /* it may be absent */
+    }
+    if (leaves_block(c, n))
+        return false;
+    for (child = c->trie.at[node].child; child != DIXIT_NONE; child = c->trie.at[child].sibling)
+        if (!dixit__cues_of_node(c, w, child, in_cue))
+            return false;
+    return true;
 }

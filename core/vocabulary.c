@@ -112,10 +112,8 @@ static bool share_rows(dixit__compiler *c)
     while (size < 2 * v->words.count)
         size *= 2;
     mask = size - 1;
-    if (!dixit__vec_reserve(c->alloc, &v->rows, v->words.count) || !dixit__vec_reserve(c->alloc, &slots, size)) {
-        dixit__vec_free(c->alloc, &slots);
+    if (!dixit__vec_reserve(c->alloc, &slots, size))
         return false;
-    }
     memset(slots.at, 0, size * sizeof *slots.at);
     for (word = 0; word < v->words.count; word++) {
         const uint64_t *row = v->lists.at + (size_t)word * width;
@@ -128,7 +126,7 @@ static bool share_rows(dixit__compiler *c)
             memmove(v->lists.at + (size_t)rows * width, row, width * sizeof *row);
             slots.at[slot] = ++rows;
         }
-        v->rows.at[v->rows.count++] = (slots.at[slot] - 1) * width;
+        v->words.at[word].row = (slots.at[slot] - 1) * width;
     }
     v->lists.count = rows * width;
     dixit__vec_free(c->alloc, &slots);
