@@ -182,7 +182,9 @@ p:block { name = "caption", role = "caption", match = [[ block-start (!"with" !S
 -- The next quotation has no source of its own: "...," Lavrov said. "..."
 p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOURCE ASIDE? SPEAKS) !((after-comma | after-question) (CUE | MEDIUM) SOMEBODY) ]])
 p:define("REST", [[ (!((MENTION | ",") SPEAKS) GAP_TOKEN){0,30}? (STOP | "," | ":") | GAP_TOKEN{0,25}? SHORT GAP_TOKEN{0,15}? (STOP | after-stop) ]])
-p:define("GOES_ON", [[ REST content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
+-- "...," the minister said, with "..." "..."
+p:define("WITH_MORE", [[ "," ("with" | "and" | "but" | "because") (!CUE !MEDIUM GAP_TOKEN){0,4}? ]])
+p:define("GOES_ON", [[ (REST | WITH_MORE) content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- The subject of a sentence, with more to come: "Weaver, unimpressed, ..., telling reporters"
 p:define("SUBJECT", [[ sentence-start (QUOTE ","?)? ((PREP | SUBORD) GAP_TOKEN{1,12}? ",")? source:SOURCE ]])
 -- On in the same sentence, over marked spans too.
@@ -228,6 +230,9 @@ p:rule { name = "marks-in-participle", score = 0.78,
     match = [[ SUBJECT FURTHER "," cue:SAYING MARKS_AHEAD content:CLAUSE ]] }
 p:rule { name = "marks-in-second", score = 0.77,
     match = [[ WHO SAYS_OR_NAMES FURTHER ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
+-- ... “...,” and warned against “...”: whoever said the first says the second.
+p:rule { name = "marks-after-marks", score = 0.76, continues = true,
+    match = [[ QUOTE ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
 -- A quotation alone goes on with the speaker before.
 p:rule { name = "alone", score = 0.4, continues = true, match = [[ (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
 
