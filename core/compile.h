@@ -8,7 +8,7 @@
 #include "doc.h"
 #include "program.h"
 
-#define DIXIT__SET_PARTS_MAX 64 /* lists and words joined in one set */
+#define DIXIT__SET_PARTS_MAX 256 /* lists and words joined in one set */
 
 /* A set that stands for several lists and words. Word parts have DIXIT__WORD_PART added. */
 #define DIXIT__WORD_PART 0x80000000u
@@ -77,11 +77,16 @@ uint32_t dixit__rarest_flag(uint32_t flags);
 /* trie.c: the number of a test, made if need be; 0 when memory runs out. */
 uint32_t dixit__test_add(dixit__compiler *c, uint32_t list, uint32_t flags);
 
-/* trie.c: guards, by number of their test: for a wish, for what items, a trie node, the children of one can begin with; 0: none. */
+/*
+ * trie.c: guards, by number of their test; 0: none. For a wish; for what items can begin with; `count` trie nodes that are
+ * siblings; the children of one (`again`: when they have been tried once, from a place further on); and what stands
+ * behind the mention that all below a node begins with.
+ */
 uint32_t dixit__guard_add(dixit__compiler *c, const dixit__wish *w);
 uint32_t dixit__guard_items(dixit__compiler *c, uint32_t item);
-uint32_t dixit__guard_node(dixit__compiler *c, uint32_t node);
+uint32_t dixit__guard_siblings(dixit__compiler *c, uint32_t node, uint32_t count);
 uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node, bool again);
+uint32_t dixit__guard_behind_mention(dixit__compiler *c, uint32_t node);
 
 /* trie.c: add to `w` what the cues of the rules below a node begin with; false if one can do without. */
 bool dixit__cues_of_node(dixit__compiler *c, dixit__wish *w, uint32_t node, bool in_cue);

@@ -6,6 +6,8 @@ typedef struct follow {
     uint32_t first, again;
 } follow;
 
+#define GROUP_MAX 6 /* branches behind one guard */
+
 /* --- writing the program --------------------------------------------------------------------------------- */
 
 /* Append an instruction; its number, or DIXIT_NONE. */
@@ -205,19 +207,42 @@ void dixit__emit_node(dixit__compiler *c, uint32_t node)
     emit(c, DIXIT__OP_MATCH, c->trie.at[node].rule, c->out->code.count - c->exclusive);
 }
 
-static void emit_branches(dixit__compiler *c, uint32_t child)
+/*
+ * Branches of the trie: `count` siblings from `child` on. Many of them are put into groups, and these into groups again,
+ * each behind a guard of its own, so that of two hundred rules a few are looked at.
+ */
+static void emit_siblings(dixit__compiler *c, uint32_t child, uint32_t count)
 {
-    for (; child != DIXIT_NONE && c->status == DIXIT_OK; child = c->trie.at[child].sibling) {
-        bool last = c->trie.at[child].sibling == DIXIT_NONE;
-        uint32_t guard = dixit__guard_node(c, child), split = DIXIT_NONE;
+    uint32_t size = 1, i;
 
-        if (!last)
+    while (size * GROUP_MAX < count)
+        size *= GROUP_MAX;
+    while (count > 0 && c->status == DIXIT_OK) {
+        uint32_t here = size < count ? size : count, guard = dixit__guard_siblings(c, child, here), split = DIXIT_NONE;
+
+        if (count > here)
             split = emit(c, DIXIT__OP_SPLIT, 0, guard);
         else if (guard)
             emit(c, DIXIT__OP_PEEK, guard, 0);
-        c->exclusive = c->out->code.count;
-        dixit__emit_node(c, child);
-        if (!last)
+        if (here > 1) {
+            emit_siblings(c, child, here);
+        } else {
+            c->exclusive = c->out->code.count;
+            dixit__emit_node(c, child);
+        }
+        if (count > here)
             land(c, split);
+        for (i = 0; i < here; i++)
+            child = c->trie.at[child].sibling;
+        count -= here;
     }
+}
+
+static void emit_branches(dixit__compiler *c, uint32_t child)
+{
+    uint32_t count = 0, i;
+
+    for (i = child; i != DIXIT_NONE; i = c->trie.at[i].sibling)
+        count++;
+    emit_siblings(c, child, count);
 }

@@ -174,22 +174,6 @@ static bool build_words(dixit__compiler *c, uint32_t kind)
     return true;
 }
 
-/* If all that is below the node begins with a mention: the guard of what follows it. Else 0. */
-static uint32_t guard_after_mention(dixit__compiler *c, uint32_t node)
-{
-    const dixit__trie_node *n = &c->trie.at[node];
-
-    while (n->rule == DIXIT_NONE && c->items.at[n->item].kind == DIXIT__NODE_OPEN &&
-           c->trie.at[n->child].sibling == DIXIT_NONE) {
-        node = n->child;
-        n = &c->trie.at[node];
-    }
-    if (n->rule != DIXIT_NONE || c->items.at[n->item].kind != DIXIT__NODE_TEST ||
-        c->items.at[n->item].op != DIXIT__OP_MENTION)
-        return 0;
-    return dixit__guard_children(c, node, false);
-}
-
 /* The program of everything below a child of a root. */
 static void emit_entry(dixit__compiler *c, uint32_t node, dixit__wish *cues)
 {
@@ -200,7 +184,7 @@ static void emit_entry(dixit__compiler *c, uint32_t node, dixit__wish *cues)
         *cues = with_cues;
         e.needs = 1;
     }
-    e.after = guard_after_mention(c, node);
+    e.after = dixit__guard_behind_mention(c, node);
     c->exclusive = c->out->code.count;
     dixit__emit_node(c, node);
     if (c->status == DIXIT_OK && !dixit__vec_push(c->alloc, &c->out->entries, e))

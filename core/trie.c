@@ -198,16 +198,18 @@ uint32_t dixit__guard_items(dixit__compiler *c, uint32_t item)
     return first_of_items(c, &w, item, &empty) && !empty ? dixit__guard_add(c, &w) : 0;
 }
 
-uint32_t dixit__guard_node(dixit__compiler *c, uint32_t node)
+uint32_t dixit__guard_siblings(dixit__compiler *c, uint32_t node, uint32_t count)
 {
     dixit__wish w;
 
     w.count = 0;
     w.flags = 0;
-    return first_of_node(c, &w, node, false) ? dixit__guard_add(c, &w) : 0;
+    for (; count > 0; count--, node = c->trie.at[node].sibling)
+        if (!first_of_node(c, &w, node, false))
+            return 0;
+    return dixit__guard_add(c, &w);
 }
 
-/* The guard of all that may come after a trie node; `again`: when it has been tried once, from a place further on. */
 uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node, bool again)
 {
     uint32_t child;
@@ -219,6 +221,34 @@ uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node, bool again)
         if (!first_of_node(c, &w, child, again))
             return 0;
     return dixit__guard_add(c, &w);
+}
+
+/* Add to `w` what follows the mention that everything below the node begins with; false if something does not. */
+static bool behind_mention(dixit__compiler *c, dixit__wish *w, uint32_t node)
+{
+    uint32_t child;
+    const dixit__node *n;
+    bool opens;
+
+    if (c->trie.at[node].rule != DIXIT_NONE)
+        return false;
+    n = &c->items.at[c->trie.at[node].item];
+    opens = n->kind == DIXIT__NODE_OPEN;
+    if (!opens && (n->kind != DIXIT__NODE_TEST || n->op != DIXIT__OP_MENTION))
+        return false;
+    for (child = c->trie.at[node].child; child != DIXIT_NONE; child = c->trie.at[child].sibling)
+        if (!(opens ? behind_mention(c, w, child) : first_of_node(c, w, child, false)))
+            return false;
+    return true;
+}
+
+uint32_t dixit__guard_behind_mention(dixit__compiler *c, uint32_t node)
+{
+    dixit__wish w;
+
+    w.count = 0;
+    w.flags = 0;
+    return behind_mention(c, &w, node) ? dixit__guard_add(c, &w) : 0;
 }
 
 /* Can the item lead into the next block? A quotation can, if it goes on there. */
@@ -235,29 +265,49 @@ static bool leaves_block(const dixit__compiler *c, const dixit__node *n)
     return false;
 }
 
+/* Can the item match without taking a token? */
+static bool may_be_empty(const dixit__compiler *c, const dixit__node *n)
+{
+    uint32_t branch, item;
+
+    if (n->kind == DIXIT__NODE_TEST)
+        return n->op == DIXIT__OP_EDGE || n->op == DIXIT__OP_NOT_SET;
+    if (n->kind != DIXIT__NODE_ALT && (n->kind != DIXIT__NODE_REPEAT || n->min == 0))
+        return true;
+    for (branch = n->child; branch != DIXIT_NONE; branch = c->items.at[branch].sibling) {
+        /* the branches of alternatives are sequences; what is repeated is one */
+        item = n->kind == DIXIT__NODE_ALT ? c->items.at[branch].child : branch;
+        while (item != DIXIT_NONE && may_be_empty(c, &c->items.at[item]))
+            item = c->items.at[item].sibling;
+        if (item == DIXIT_NONE || n->kind == DIXIT__NODE_REPEAT)
+            return item == DIXIT_NONE;
+    }
+    return false;
+}
+
 bool dixit__cues_of_node(dixit__compiler *c, dixit__wish *w, uint32_t node, bool in_cue)
 {
-    uint32_t item = c->trie.at[node].item, child;
-    const dixit__node *n;
-    dixit__wish before;
-    bool empty, known;
+    uint32_t child = DIXIT_NONE;
+    bool empty;
 
+    /* recursion only where rules part */
+    for (; c->trie.at[node].rule == DIXIT_NONE; node = child) {
+        uint32_t item = c->trie.at[node].item;
+        const dixit__node *n = &c->items.at[item];
+
+        if ((n->kind == DIXIT__NODE_OPEN || n->kind == DIXIT__NODE_CLOSE) && n->a == DIXIT__PART_CUE)
+            in_cue = n->kind == DIXIT__NODE_OPEN;
+        else if (in_cue && !may_be_empty(c, n))
+            return first_of_one(c, w, item, &empty);
+        if (leaves_block(c, n))
+            return false;
+        child = c->trie.at[node].child;
+        if (c->trie.at[child].sibling != DIXIT_NONE)
+            break;
+    }
     if (c->trie.at[node].rule != DIXIT_NONE)
         return false;
-    n = &c->items.at[item];
-    if (n->kind == DIXIT__NODE_OPEN || n->kind == DIXIT__NODE_CLOSE) {
-        if (n->a == DIXIT__PART_CUE)
-            in_cue = n->kind == DIXIT__NODE_OPEN;
-    } else if (in_cue) {
-        before = *w;
-        known = first_of_one(c, w, item, &empty);
-        if (!known || !empty)
-            return known;
-        *w = before; /* it may be absent */
-    }
-    if (leaves_block(c, n))
-        return false;
-    for (child = c->trie.at[node].child; child != DIXIT_NONE; child = c->trie.at[child].sibling)
+    for (; child != DIXIT_NONE; child = c->trie.at[child].sibling)
         if (!dixit__cues_of_node(c, w, child, in_cue))
             return false;
     return true;
