@@ -337,6 +337,34 @@ const dixit_problem *dixit_doc_problems(const dixit_doc *doc, size_t *count)
     return doc->problems.at;
 }
 
+size_t dixit_doc_token_count(const dixit_doc *doc)
+{
+    return doc->tokens.count;
+}
+
+dixit_span dixit_doc_token(const dixit_doc *doc, size_t index)
+{
+    if (index >= doc->tokens.count)
+        return original_span(doc, 0, 0);
+    return original_span(doc, doc->tokens.at[index].start, doc->tokens.at[index].end);
+}
+
+size_t dixit_doc_sentence_count(const dixit_doc *doc)
+{
+    return doc->sentences.count;
+}
+
+dixit_span dixit_doc_sentence(const dixit_doc *doc, size_t index)
+{
+    dixit_span span = {0, 0};
+
+    if (index < doc->sentences.count) {
+        span.start = doc->sentences.at[index].token;
+        span.end = index + 1 < doc->sentences.count ? doc->sentences.at[index + 1].token : doc->tokens.count;
+    }
+    return span;
+}
+
 dixit_span dixit_doc_title(const dixit_doc *doc)
 {
     return doc->title;

@@ -230,6 +230,16 @@ DIXIT_API const dixit_marked *dixit_doc_marked(const dixit_doc *doc, size_t *cou
 DIXIT_API const dixit_block *dixit_doc_blocks(const dixit_doc *doc, size_t *count);
 DIXIT_API const dixit_problem *dixit_doc_problems(const dixit_doc *doc, size_t *count);
 
+/**
+ * The words, numbers, punctuation and quotation marks of a document, in text order, and its sentences. A token's
+ * index is below the count; a span that is asked for beyond it is empty. The span of a sentence counts tokens, not
+ * bytes: from its first one to the one after its last.
+ */
+DIXIT_API size_t dixit_doc_token_count(const dixit_doc *doc);
+DIXIT_API dixit_span dixit_doc_token(const dixit_doc *doc, size_t index);
+DIXIT_API size_t dixit_doc_sentence_count(const dixit_doc *doc);
+DIXIT_API dixit_span dixit_doc_sentence(const dixit_doc *doc, size_t index);
+
 /** The span of the headline, without its final punctuation; empty if the document has none. */
 DIXIT_API dixit_span dixit_doc_title(const dixit_doc *doc);
 

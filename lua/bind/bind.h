@@ -30,15 +30,19 @@ typedef struct bind_buffer {
 
 /* How much of a document becomes a table. Building takes time; a format that needs no more asks for the record. */
 typedef enum bind_parts {
-    BIND_PARTS_ALL,   /* everything */
-    BIND_PARTS_RECORD /* what the output record has */
+    BIND_PARTS_ALL,    /* everything but tokens */
+    BIND_PARTS_RECORD, /* what the output record has */
+    BIND_PARTS_TOKENS  /* everything, and sentences with their tokens */
 } bind_parts;
+
+/* What positions count: a dixit_unit, or the bytes of the clean text that a table has as its "text". */
+enum { BIND_UNIT_TEXT = DIXIT_UNIT_UTF16 + 1 };
 
 /* How a document becomes a table. */
 typedef struct bind_view {
     const dixit_doc *doc;
     const dixit_ruleset *ruleset;
-    dixit_unit unit;
+    int unit; /* dixit_unit or BIND_UNIT_TEXT */
     bind_parts parts;
 } bind_view;
 
@@ -58,8 +62,9 @@ extern const luaL_Reg bind_ruleset_methods[];
 extern const luaL_Reg bind_workspace_methods[];
 void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, dixit_error *err);
 
-/* document.c: push the table of a document. */
+/* document.c: push the table of a document; the word for a unit, "?" beyond the last. */
 void bind_document_push(lua_State *L, const bind_view *view);
+const char *bind_unit_name(int unit);
 
 /* json.c */
 extern const luaL_Reg bind_buffer_methods[];

@@ -10,10 +10,31 @@
 
 #include <string.h>
 
+const char *bind_unit_name(int unit)
+{
+    static const char *const names[] = {"bytes", "codepoints", "utf16", [BIND_UNIT_TEXT] = "text"};
+
+    return (size_t)unit < sizeof names / sizeof *names ? names[unit] : "?";
+}
+
+/* How many bytes the clean text before a position has. */
+static size_t clean_position(const bind_view *v, size_t byte)
+{
+    dixit_span before = {0, (uint32_t)byte};
+    size_t len;
+
+    dixit_doc_text(v->doc, before, &len);
+    return len;
+}
+
 static void push_position(lua_State *L, const bind_view *v, size_t byte)
 {
-    size_t position = v->unit == DIXIT_UNIT_BYTES ? byte : dixit_doc_position(v->doc, byte, v->unit);
+    size_t position = byte;
 
+    if (v->unit == BIND_UNIT_TEXT)
+        position = clean_position(v, byte);
+    else if (v->unit != DIXIT_UNIT_BYTES)
+        position = dixit_doc_position(v->doc, byte, (dixit_unit)v->unit);
     lua_pushinteger(L, (lua_Integer)position);
 }
 
@@ -128,9 +149,10 @@ static void set_span_text(lua_State *L, const bind_view *v, const char *field, d
 
 static void set_line(lua_State *L, const bind_view *v, size_t byte)
 {
+    dixit_unit unit = v->unit == BIND_UNIT_TEXT ? DIXIT_UNIT_BYTES : (dixit_unit)v->unit;
     size_t line = 0, column = 0;
 
-    dixit_doc_line(v->doc, byte, v->unit, &line, &column);
+    dixit_doc_line(v->doc, byte, unit, &line, &column);
     lua_pushinteger(L, (lua_Integer)line);
     lua_setfield(L, -2, "line");
     lua_pushinteger(L, (lua_Integer)column);
@@ -292,16 +314,69 @@ static void set_problems(lua_State *L, const bind_view *v)
     lua_setfield(L, -2, "problems");
 }
 
+/* A token is a span that has a text. */
+static void push_token(lua_State *L, const bind_view *v, dixit_span span)
+{
+    const char *text;
+    size_t len;
+
+    lua_createtable(L, 2, 1);
+    push_position(L, v, span.start);
+    lua_rawseti(L, -2, 1);
+    push_position(L, v, span.end);
+    lua_rawseti(L, -2, 2);
+    text = dixit_doc_text(v->doc, span, &len);
+    lua_pushlstring(L, text, len);
+    lua_setfield(L, -2, "text");
+}
+
+static void set_sentences(lua_State *L, const bind_view *v)
+{
+    size_t count = dixit_doc_sentence_count(v->doc), i, t;
+
+    lua_createtable(L, (int)count, 0);
+    for (i = 0; i < count; i++) {
+        dixit_span tokens = dixit_doc_sentence(v->doc, i);
+        dixit_span span = {dixit_doc_token(v->doc, tokens.start).start, dixit_doc_token(v->doc, tokens.end - 1).end};
+
+        lua_createtable(L, 0, 2);
+        set_span(L, v, "span", span);
+        lua_createtable(L, (int)(tokens.end - tokens.start), 0);
+        for (t = tokens.start; t < tokens.end; t++) {
+            push_token(L, v, dixit_doc_token(v->doc, t));
+            lua_rawseti(L, -2, (int)(t - tokens.start) + 1);
+        }
+        lua_setfield(L, -2, "tokens");
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    lua_setfield(L, -2, "sentences");
+}
+
+/* The whole text, clean. */
+static void set_whole_text(lua_State *L, const bind_view *v)
+{
+    dixit_span all = {0, UINT32_MAX};
+    size_t len;
+    const char *text = dixit_doc_text(v->doc, all, &len);
+
+    lua_pushlstring(L, text, len);
+    lua_setfield(L, -2, "text");
+}
+
 void bind_document_push(lua_State *L, const bind_view *view)
 {
     luaL_checkstack(L, 40, "a document needs a few");
-    lua_createtable(L, 0, 10);
+    lua_createtable(L, 0, 12);
     set_span_text(L, view, "title", dixit_doc_title(view->doc));
     set_quotes(L, view);
     set_speakers(L, view);
     set_marked(L, view);
     if (view->parts == BIND_PARTS_RECORD)
         return;
+    if (view->parts == BIND_PARTS_TOKENS)
+        set_sentences(L, view);
+    set_whole_text(L, view);
+    set_string(L, "offsets", bind_unit_name(view->unit));
     set_marked_spans(L, view);
     set_blocks(L, view);
     set_problems(L, view);

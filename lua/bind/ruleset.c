@@ -59,13 +59,6 @@ typedef struct request {
     int id, lang; /* stack positions, or 0 */
 } request;
 
-static const char *unit_name(int value)
-{
-    static const char *const names[] = {"bytes", "codepoints", "utf16"};
-
-    return (size_t)value < sizeof names / sizeof *names ? names[value] : "?";
-}
-
 static const char *scope_name(int value)
 {
     static const char *const names[] = {"speech", "all"};
@@ -75,7 +68,7 @@ static const char *scope_name(int value)
 
 static const char *parts_name(int value)
 {
-    static const char *const names[] = {"all", "record"};
+    static const char *const names[] = {"all", "record", "tokens"};
 
     return (size_t)value < sizeof names / sizeof *names ? names[value] : "?";
 }
@@ -86,7 +79,7 @@ static void read_option(lua_State *L, request *want)
     const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
 
     if (strcmp(name, "offsets") == 0) {
-        want->view.unit = (dixit_unit)bind_enum(L, -1, name, unit_name);
+        want->view.unit = bind_enum(L, -1, name, bind_unit_name);
     } else if (strcmp(name, "id") == 0) {
         lua_pushvalue(L, -1);
         lua_replace(L, want->id = 4);

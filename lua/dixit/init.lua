@@ -98,6 +98,17 @@ function dixit.format(name)
     return dixit.script("library").format(name)
 end
 
+-- A format may need what the document was not read with.
+local function check_document(doc, format)
+    local wanted = format.offsets
+    local fits = not wanted or doc.offsets == wanted
+        or wanted == "text" and doc.offsets == "bytes" and doc.bad_bytes == 0
+    if not fits or format.parts == "tokens" and not doc.sentences or format.parts == "all" and not doc.text then
+        error(("format '%s' needs a document that was read with parts = \"%s\"%s"):format(format.name, format.parts,
+            wanted and (" and offsets = \"%s\""):format(wanted) or ""), 3)
+    end
+end
+
 --- Write a document in a format.
 ---@param doc dixit.Document
 ---@param format string|dixit.Format
@@ -107,6 +118,7 @@ function dixit.render(doc, format, opts)
     if type(format) == "string" then
         format = dixit.format(format)
     end
+    check_document(doc, format)
     local parts = {}
     local out = {
         write = function(_, ...)

@@ -130,10 +130,24 @@ end
 -- Formats -------------------------------------------------------------------------------------------------------
 
 local FORMAT = {
-    name = "string", description = "string", extension = "string", parts = "string",
+    name = "string", description = "string", extension = "string", parts = "string", offsets = "string",
     open = "function", document = "function", close = "function",
 }
+local WORDS = {
+    parts = { "all", "record", "tokens" },
+    offsets = { "bytes", "codepoints", "utf16", "text" },
+}
 local NEEDED = { "name", "description", "extension", "document" }
+
+local function check_word(file, field, value, words)
+    for _, word in ipairs(words) do
+        if value == nil or value == word then
+            return
+        end
+    end
+    error(("%s: '%s' should be one of %s, not '%s'%s"):format(file, field, table.concat(words, ", "), value,
+        suggest.clause(value, words)), 0)
+end
 
 local function check_format(format, file)
     if type(format) ~= "table" then
@@ -152,8 +166,8 @@ local function check_format(format, file)
             error(("%s: '%s' should be a %s, not a %s"):format(file, field, FORMAT[field], type(value)), 0)
         end
     end
-    if format.parts and format.parts ~= "all" and format.parts ~= "record" then
-        error(("%s: 'parts' should be 'all' or 'record', not '%s'"):format(file, format.parts), 0)
+    for field, words in pairs(WORDS) do
+        check_word(file, field, format[field], words)
     end
 end
 
@@ -171,6 +185,7 @@ function M.format(name)
         description = format.description,
         extension = format.extension,
         parts = format.parts or "all",
+        offsets = format.offsets,
         file = file,
         open = format.open or nothing,
         document = format.document,

@@ -13,10 +13,10 @@ local dixit = {}
 -- Reading ---------------------------------------------------------------------------------------------------------
 
 ---@class dixit.ReadOptions
----@field offsets? "bytes"|"codepoints"|"utf16" what positions count
+---@field offsets? "bytes"|"codepoints"|"utf16"|"text" what positions count; text: bytes of the document's `text`
 ---@field scope? "speech"|"all" all: beliefs, wishes and attitudes too
 ---@field min_confidence? number quotations below it are left out
----@field parts? "all"|"record" record: only what the output record has, which is faster
+---@field parts? "all"|"record"|"tokens" record: only what the output record has, which is faster; tokens: sentences too
 ---@field id? string|integer becomes the document's
 ---@field lang? string becomes the document's; else it has the language of the packs
 
@@ -27,10 +27,13 @@ local dixit = {}
 ---@field quotes dixit.Quote[]
 ---@field speakers dixit.Speaker[]
 ---@field marked dixit.Marked[] what stands in marks and is no quotation
----@field spans? dixit.MarkedSpan[] everything that stands in marks. This and what follows is left out of a "record"
+---@field text? string the text, with U+FFFD for invalid bytes. This and what follows is left out of a "record"
+---@field offsets? "bytes"|"codepoints"|"utf16"|"text" what its positions count
+---@field spans? dixit.MarkedSpan[] everything that stands in marks
 ---@field blocks? dixit.Block[]
 ---@field problems? dixit.Problem[]
 ---@field bad_bytes? integer how many bytes were no UTF-8
+---@field sentences? dixit.Sentence[] only where "tokens" are asked for
 
 ---@class dixit.Quote
 ---@field type "direct"|"mixed"|"indirect"
@@ -69,6 +72,15 @@ local dixit = {}
 ---@class dixit.Block
 ---@field span dixit.Span
 ---@field role "body"|"headline"|"standfirst"|"dateline"|"byline"|"caption"|"credit"|"markup"
+
+---@class dixit.Sentence
+---@field span dixit.Span
+---@field tokens dixit.Token[]
+
+---@class dixit.Token words, numbers, punctuation and quotation marks: start, end, and the text
+---@field [1] integer
+---@field [2] integer
+---@field text string
 
 ---@class dixit.Problem
 ---@field kind "unclosed"|"unopened"|"mismatched"|"bad-bytes"
@@ -200,7 +212,8 @@ function Pack:without(names) end
 ---@field name string
 ---@field description string
 ---@field extension string
----@field parts? "all"|"record" how much of a document it needs
+---@field parts? "all"|"record"|"tokens" how much of a document it needs (all)
+---@field offsets? "bytes"|"codepoints"|"utf16"|"text" what its positions count, if that is not the user's choice
 ---@field open? fun(out: dixit.Out, opts: dixit.FormatOptions)
 ---@field document fun(out: dixit.Out, doc: dixit.Document)
 ---@field close? fun(out: dixit.Out)

@@ -83,7 +83,7 @@ test("formats that are wrong say what is wrong", function()
     try("return { name = 'x', description = '', extension = '', document = pairs, clos = 5 }",
         "has no field 'clos', did you mean 'close'?")
     try("return { name = 'x', description = '', extension = '', document = pairs, parts = 'few' }",
-        "'parts' should be 'all' or 'record'")
+        "'parts' should be one of all, record, tokens, not 'few'")
     try("os.exit()", "os")
     os.remove(path)
     os.remove(path .. ".lua")

@@ -42,6 +42,15 @@ local function input_files(host, given)
     return { "-" }
 end
 
+-- What positions count. "text" is for formats that print no positions, which any choice suits.
+local function offsets_for(format, asked)
+    if asked and format.offsets and format.offsets ~= "text" and format.offsets ~= asked then
+        report.stop(report.USAGE, ("the format '%s' always counts positions in %s, not in %s"):format(
+            format.name, format.offsets, asked))
+    end
+    return format.offsets or asked
+end
+
 -- The run: what every step below needs.
 local function new_run(host, given)
     local format = load_script(dixit.format, given.format or "text")
@@ -54,7 +63,7 @@ local function new_run(host, given)
         status = report.OK,
         -- one table for all documents; id and lang change from one to the next
         read_options = {
-            offsets = given.offsets,
+            offsets = offsets_for(format, given.offsets),
             scope = given.scope,
             min_confidence = given.min_confidence,
             parts = format.parts,
