@@ -10,7 +10,10 @@ local BASE = {
 }
 
 -- Our scripts that packs and formats may use, beside those of rules.
-local OPEN = { inflect = true, record = true, text = true }
+local OPEN = {
+    codepoints = true, columns = true, escape = true, inflect = true, phrases = true, record = true, text = true,
+    weave = true,
+}
 
 local function copy(from)
     local to = {}
@@ -18,6 +21,15 @@ local function copy(from)
         to[key] = value
     end
     return to
+end
+
+local function sorted_names(set)
+    local names = {}
+    for name in pairs(set) do
+        names[#names + 1] = name
+    end
+    table.sort(names)
+    return names
 end
 
 -- What a pack or a format gets from `require "dixit"`.
@@ -28,8 +40,8 @@ local function public_functions()
         pack = dixit.pack,
         script = function(name)
             if not (OPEN[name] or tostring(name):find("^rules%.")) then
-                error("packs and formats may use the scripts rules.*, inflect, record and text, not '"
-                    .. tostring(name) .. "'", 2)
+                error("packs and formats may use the scripts rules.*, " .. table.concat(sorted_names(OPEN), ", ")
+                    .. ", not '" .. tostring(name) .. "'", 2)
             end
             return dixit.script(name)
         end,
