@@ -12,6 +12,14 @@ M.reasons = {
     ["first-person"] = "the author of the text",
 }
 
+--- Why this one has none.
+---@param quote dixit.Quote
+---@return string
+function M.reason(quote)
+    local reason = quote.unknown or "no-source"
+    return M.reasons[reason] or reason
+end
+
 --- What is odd about marks.
 M.problems = {
     ["unclosed"] = "a quotation mark opens and nothing closes it",
@@ -93,7 +101,7 @@ local function add_unattributed(quotes, groups)
             local reason = quote.unknown or "no-source"
             local group = by_reason[reason]
             if not group then
-                group = { reason = reason, title = "Speaker unknown: " .. (M.reasons[reason] or reason), quotes = {} }
+                group = { reason = reason, title = "Speaker unknown: " .. M.reason(quote), quotes = {} }
                 by_reason[reason] = group
                 groups[#groups + 1] = group
             end

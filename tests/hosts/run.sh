@@ -1,9 +1,9 @@
 #!/bin/sh
 # The modules in real hosts: sh tests/hosts/run.sh BUILD_DIR MODULE_DIR
 #
-# BUILD_DIR has the command `dixit`, MODULE_DIR has 5.1/dixit.so to 5.4/dixit.so. Every host reads the sample with its
-# own Lua, and its record must be the command's, byte for byte; then the plugins are tried. Hosts that are not here are
-# skipped. Prints TAP.
+# BUILD_DIR has the command `dixit`, MODULE_DIR has 5.1/dixit.so to 5.4/dixit.so. Every host reads the samples with its
+# own Lua, and what it writes in each format must be the command's, byte for byte; then the plugins are tried. Hosts
+# that are not here are skipped. Prints TAP.
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -18,9 +18,18 @@ export XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$work/data" XDG_STATE_HOME=
 unset DIXIT_LUA LUA_PATH LUA_CPATH LUA_INIT
 
 cp "$here/../samples/harbour.txt" sample
-export DIXIT_TEXT="$work/sample" DIXIT_OUT="$work/got" DIXIT_MODULES="$modules"
-for offsets in bytes codepoints utf16; do
-    "$build/dixit" -f jsonl --offsets $offsets sample
+# what is hard to write: markup, formulas, NUL, bytes that are no UTF-8, CR LF, emoji, a script from right to left
+printf '=<b>&\047"x\r\n\r\n“We <i>stay</i>\000, \360\237\230\200 | é,” said Ann Lee. \377 She said\rthat “it is\302” so.\r\n' >hard
+printf '“סנבקא כאן,” said Bob Ray. ‘Oh" he said. “=1+1,” he said.\033[1m' >>hard
+formats=$("$build/dixit" formats | cut -d " " -f 1 | tr '\n' ' ')
+export DIXIT_TEXTS="$work/sample $work/hard" DIXIT_FORMATS="$formats" DIXIT_OUT="$work/got" DIXIT_MODULES="$modules"
+for text in sample hard; do
+    for offsets in bytes codepoints utf16; do
+        "$build/dixit" -f jsonl --offsets $offsets $text
+    done
+    for format in $formats; do
+        COLUMNS=80 "$build/dixit" -f "$format" $text
+    done
 done >expected </dev/null || exit 1
 DIXIT_QUOTES=$(head -1 expected | jq '.quotes | length')
 export DIXIT_QUOTES
@@ -57,8 +66,8 @@ in_host() {
     env ${preload:+"LD_PRELOAD=$preload"} timeout -k 5 60 "$@" >out 2>err </dev/null
 }
 
-# same_record NAME ABI COMMAND...: the host's record is the command's
-same_record() {
+# same_bytes NAME ABI COMMAND...: the host writes what the command writes
+same_bytes() {
     name=$1 abi=$2
     shift 2
     if ! command -v "$1" >/dev/null; then
@@ -76,21 +85,21 @@ same_record() {
     elif ! cmp expected got >>err 2>&1; then
         status=1
     fi
-    result "$name: the command's record" $status
+    result "$name: what the command writes" $status
 }
 
 [ "$DIXIT_QUOTES" -gt 5 ]
 result "the command finds quotations" $?
 for lua in 5.1 5.2 5.3 5.4; do
-    same_record "lua$lua" $lua "lua$lua" "$here/sample.lua"
+    same_bytes "lua$lua" $lua "lua$lua" "$here/sample.lua"
 done
-same_record luajit 5.1 luajit "$here/sample.lua"
+same_bytes luajit 5.1 luajit "$here/sample.lua"
 # an error in a script leaves Neovim's status at 0: what it wrote is compared all the same
-same_record nvim 5.1 nvim --headless -u NONE -i NONE -n -c "luafile $here/sample.lua" -c 'qall!'
+same_bytes nvim 5.1 nvim --headless -u NONE -i NONE -n -c "luafile $here/sample.lua" -c 'qall!'
 if [ -n "$preload" ]; then
     skip pandoc "it cannot run under the address sanitizer"
 else
-    same_record pandoc 5.3 pandoc --lua-filter "$here/sample.lua" sample
+    same_bytes pandoc 5.3 pandoc --lua-filter "$here/sample.lua" sample
 fi
 
 # A module in the wrong Lua gives an error of Lua's, no crash.

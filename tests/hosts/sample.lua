@@ -1,5 +1,6 @@
--- Run in every host: read a text with the host's Lua and write the record, to be compared with the command's.
--- DIXIT_TEXT, DIXIT_OUT and DIXIT_MODULES come through the environment: not every host passes arguments.
+-- Run in every host: read texts with the host's Lua and write them in every format, to be compared with what the command
+-- writes.
+-- DIXIT_TEXTS, DIXIT_FORMATS (lists with spaces), DIXIT_OUT and DIXIT_MODULES come through the environment: not every host passes arguments.
 package.cpath = os.getenv("DIXIT_MODULES") .. "/" .. _VERSION:match("%d%.%d") .. "/?.so"
 
 local dixit = require "dixit"
@@ -11,11 +12,24 @@ local function read_file(path)
     return text
 end
 
-local text = read_file(os.getenv("DIXIT_TEXT"))
 local parts = {}
-for _, offsets in ipairs { "bytes", "codepoints", "utf16" } do
-    local doc = assert(dixit.read(text, { id = "sample", offsets = offsets }))
-    parts[#parts + 1] = dixit.render(doc, "jsonl")
+
+-- Read a text as a format wants it, and write it.
+local function render(path, name, offsets)
+    local format = dixit.format(name)
+    local doc = assert(dixit.read(read_file(path), {
+        id = path:match("[^/]*$"), parts = format.parts, offsets = offsets or format.offsets,
+    }))
+    parts[#parts + 1] = dixit.render(doc, format)
+end
+
+for path in os.getenv("DIXIT_TEXTS"):gmatch("%S+") do
+    for _, offsets in ipairs { "bytes", "codepoints", "utf16" } do
+        render(path, "jsonl", offsets)
+    end
+    for name in os.getenv("DIXIT_FORMATS"):gmatch("%S+") do
+        render(path, name)
+    end
 end
 
 local out = assert(io.open(os.getenv("DIXIT_OUT"), "wb"))

@@ -46,6 +46,38 @@ test("read: positions in bytes, code points and UTF-16", function()
     tap.same(first("utf16"), { 3, 13 })
 end)
 
+test("read: the text, and positions in it", function()
+    local doc = rules:read("\255\226\128 “We \195stay,” said Ann Lee.", { offsets = "text" })
+    tap.same(doc.text, "\239\191\189\239\191\189 “We \239\191\189stay,” said Ann Lee.")
+    tap.same(doc.offsets, "text")
+    local quote = doc.quotes[1]
+    tap.same(doc.text:sub(quote.content[1][1] + 1, quote.content[1][2]), quote.text)
+    tap.same(doc.text:sub(quote.source[1][1] + 1, quote.source[1][2]), "Ann Lee")
+    tap.same(rules:read("").text, "")
+    tap.same(rules:read("a\0b").text, "a\0b")
+end)
+
+test("read: sentences and tokens where they are asked for", function()
+    tap.same(rules:read(packs.TEXT).sentences, nil)
+    tap.same(rules:read("", { parts = "tokens" }).sentences, {})
+    for _, offsets in ipairs { "bytes", "codepoints" } do
+        local doc = rules:read("é “We stay,” said Ann Lee. Two.", { parts = "tokens", offsets = offsets })
+        local words = {}
+        for _, sentence in ipairs(doc.sentences) do
+            tap.same(sentence.span, { sentence.tokens[1][1], sentence.tokens[#sentence.tokens][2] })
+            for _, token in ipairs(sentence.tokens) do
+                words[#words + 1] = token.text
+                if offsets == "bytes" then
+                    tap.same(doc.text:sub(token[1] + 1, token[2]), token.text)
+                end
+            end
+            words[#words + 1] = "|"
+        end
+        tap.same(table.concat(words, " "), "é “ We stay , ” said Ann Lee . | Two . |")
+        tap.same(doc.sentences[1].tokens[3], offsets == "bytes" and { 6, 8, text = "We" } or { 3, 5, text = "We" })
+    end
+end)
+
 test("read: the text of a quotation stands on one line", function()
     local doc = rules:read((([[
 The council of the town met in the hall by the quay on Tuesday

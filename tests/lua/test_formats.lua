@@ -84,10 +84,56 @@ test("formats that are wrong say what is wrong", function()
         "has no field 'clos', did you mean 'close'?")
     try("return { name = 'x', description = '', extension = '', document = pairs, parts = 'few' }",
         "'parts' should be one of all, record, tokens, not 'few'")
+    try("return { name = 'x', description = '', extension = '', document = pairs, offsets = 'byte' }",
+        "'offsets' should be one of bytes, codepoints, utf16, text, not 'byte', did you mean 'bytes'?")
     try("os.exit()", "os")
     os.remove(path)
     os.remove(path .. ".lua")
     tap.raises("there is no format 'jsno', did you mean 'json'?", dixit.format, "jsno")
+end)
+
+test("a format that fixes what positions count wants a document that was read so", function()
+    local doc = document()
+    tap.raises('format \'brat\' needs a document that was read with parts = "all" and offsets = "codepoints"',
+        dixit.render, doc, "brat")
+    tap.truth(dixit.render(document { offsets = "codepoints" }, "brat"):find("^T1\tContent "), "it is written")
+    tap.truth(dixit.render(doc, "html"), "bytes of a valid text are positions in it")
+    local bad = rules:read("\255" .. packs.TEXT)
+    tap.raises('and offsets = "text"', dixit.render, bad, "html")
+    tap.raises('parts = "tokens"', dixit.render, document { offsets = "codepoints" }, "conll")
+    tap.raises('parts = "all"', dixit.render, document { parts = "record" }, "text")
+end)
+
+test("every format writes every document that it can read", function()
+    for _, name in ipairs(dixit.script("library").shipped("formats")) do
+        local format = dixit.format(name)
+        for _, source in ipairs { "", "\0", "\255\254", packs.TEXT, "“<&>\"' =1|2`” said Ann Lee.\r\n“Oh.\r" } do
+            local doc = rules:read(source, { parts = format.parts, offsets = format.offsets })
+            tap.truth(type(dixit.render(doc, format)) == "string", name)
+        end
+    end
+end)
+
+test("a format of one's own may use the scripts of ours that are open to it", function()
+    local path = os.tmpname()
+    local file = assert(io.open(path .. ".lua", "wb"))
+    file:write([[
+        local dixit = require "dixit"
+        local escape = dixit.script("escape")
+        for _, name in ipairs { "codepoints", "columns", "phrases", "record", "text", "weave" } do
+            assert(type(dixit.script(name)) == "table")
+        end
+        assert(not pcall(dixit.script, "library"))
+        return { name = "own", description = "", extension = "txt", offsets = "utf16", document = function(out, doc)
+            out:write(escape.xml("<" .. doc.quotes[1].text .. ">"), doc.quotes[1].content[1][2], "\n")
+        end }
+    ]])
+    file:close()
+    local format = dixit.format(path .. ".lua")
+    os.remove(path)
+    os.remove(path .. ".lua")
+    tap.same(format.offsets, "utf16")
+    tap.same(dixit.render(rules:read("😀 " .. packs.TEXT, { offsets = "utf16" }), format), "&lt;“We stay,”&gt;13\n")
 end)
 
 test("a format of one's own", function()

@@ -44,7 +44,7 @@ local function text_bound(out, names, kind, spans, slice)
 end
 
 local function note(quote)
-    local parts = { quote.type, "speaker: " .. (quote.speaker or "unknown, " .. phrases.reasons[quote.unknown]) }
+    local parts = { quote.type, "speaker: " .. (quote.speaker or "unknown, " .. phrases.reason(quote)) }
     if quote.role then
         parts[#parts + 1] = "role: " .. quote.role
     end

@@ -93,16 +93,26 @@ local function numbers_at(labels, t)
     return #numbers > 0 and table.concat(numbers, ",") or "_"
 end
 
-local function token_line(id, token, follower, labels, t)
-    local cells = { id, (token.text:gsub("%c", "\239\191\189")) }
+local function label_cells(labels, t)
+    local cells = {}
     for i, part in ipairs(PARTS) do
         local found = labels[part][t]
-        cells[i + 2] = found and found.name or "O"
+        cells[i] = found and found.name or "O"
     end
-    cells[6] = numbers_at(labels, t)
-    local space = follower and follower[1] == token[2] and "SpaceAfter=No|" or ""
-    cells[7] = ("%sTokenRange=%d:%d"):format(space, token[1], token[2])
-    return table.concat(cells, "\t")
+    return table.concat(cells, "\t") .. "\t" .. numbers_at(labels, t)
+end
+
+local NO_LABELS = "O\tO\tO\t_"
+
+local function token_line(id, token, follower, labels, t)
+    local form = token.text
+    if form:find("%c") then
+        form = form:gsub("%c", "\239\191\189")
+    end
+    local has_label = labels.content[t] or labels.cue[t] or labels.source[t]
+    local space = follower and follower[1] == token[2] and "\tSpaceAfter=No|TokenRange=" or "\tTokenRange="
+    return id .. "\t" .. form .. "\t" .. (has_label and label_cells(labels, t) or NO_LABELS) .. space
+        .. token[1] .. ":" .. token[2]
 end
 
 local function one_line(s)

@@ -22,7 +22,7 @@ local HUES = { 212, 28, 145, 285, 350, 178, 52, 245, 105, 315 }
 local STYLE = [[
 :root { color-scheme: light dark;
   --paper: #fdfcfa; --ink: #1c1b1a; --dim: #5f5b56; --line: #dedad3; --link: #1a4f8b; --none: #ecebe8;
-  --tint: 92%; --edge: 38%; --rich: 75%; }
+  --tint: 92%; --edge: 35%; --rich: 75%; }
 @media (prefers-color-scheme: dark) {
   :root { --paper: #191a1c; --ink: #e8e6e3; --dim: #a8a49e; --line: #3a3b3e; --link: #9cc4f2; --none: #303134;
     --tint: 19%; --edge: 66%; --rich: 42%; }

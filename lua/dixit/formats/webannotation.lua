@@ -50,7 +50,7 @@ local function bodies(about, quote)
         list[#list + 1] = place(about, span, "describing")
     end
     if not quote.speaker then
-        list[#list + 1] = words("commenting", "Speaker unknown: " .. phrases.reasons[quote.unknown])
+        list[#list + 1] = words("commenting", "Speaker unknown: " .. phrases.reason(quote))
     end
     list[#list + 1] = words("assessing", json(quote.confidence))
     list[#list + 1] = words("tagging", quote.rule)
