@@ -178,6 +178,28 @@ static const char *broken_blocks(const seen *s)
     return NULL;
 }
 
+static const char *broken_tokens(const seen *s)
+{
+    size_t count = dixit_doc_token_count(s->doc), sentences = dixit_doc_sentence_count(s->doc), next = 0;
+    uint32_t end = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        dixit_span token = dixit_doc_token(s->doc, i);
+
+        EXPECT(is_span(s, token), "a token is empty, out of bounds or inside a character");
+        EXPECT(end <= token.start, "the tokens are not in order and apart");
+        end = token.end;
+    }
+    for (size_t i = 0; i < sentences; i++) {
+        dixit_span sentence = dixit_doc_sentence(s->doc, i);
+
+        EXPECT(sentence.start == next && sentence.end > sentence.start, "a sentence does not follow the one before");
+        next = sentence.end;
+    }
+    EXPECT(next == count, "the sentences are not made of the tokens");
+    return NULL;
+}
+
 static const char *broken_problems(const seen *s)
 {
     size_t count;
@@ -241,7 +263,8 @@ const char *support_broken(const dixit_doc *doc, const dixit_ruleset *rules, con
         support_die("no memory");
     bad = find_starts(s.starts, text, len, &growth);
     if (!(wrong = broken_text(&s, bad, growth)) && !(wrong = broken_quotes(&s)) && !(wrong = broken_speakers(&s)) &&
-        !(wrong = broken_marked(&s)) && !(wrong = broken_blocks(&s)) && !(wrong = broken_problems(&s)))
+        !(wrong = broken_marked(&s)) && !(wrong = broken_blocks(&s)) && !(wrong = broken_tokens(&s)) &&
+        !(wrong = broken_problems(&s)))
         wrong = broken_positions(&s);
     free(s.starts);
     return wrong;

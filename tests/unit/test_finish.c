@@ -293,6 +293,34 @@ static void blocks__roles__are_shown(void **state)
     assert_int_equal(blocks[2].span.end - blocks[2].span.start, 10);
 }
 
+/* --- tokens and sentences ----------------------------------------------------------------------------------------- */
+
+static void tokens__by_sentence__are_those_of_the_text_given(void **state)
+{
+    static const char text[] = "“Go,” said\xff Ann. Yes.";
+    unit *u = *state;
+    const dixit_doc *doc = unit_read(u, UNIT_FINISH, text);
+
+    for (size_t i = 0; i < dixit_doc_sentence_count(doc); i++) {
+        dixit_span sentence = dixit_doc_sentence(doc, i);
+
+        for (uint32_t t = sentence.start; t < sentence.end; t++)
+            put_span(u, text, "", dixit_doc_token(doc, t), " ");
+        unit_put(u, "| ");
+    }
+    unit_assert_shown(u, "“ Go , ” said \xff Ann . | Yes . |", text);
+    assert_int_equal(dixit_doc_token(doc, dixit_doc_token_count(doc)).end, 0);
+    assert_int_equal(dixit_doc_sentence(doc, dixit_doc_sentence_count(doc)).end, 0);
+}
+
+static void tokens__of_an_empty_text__are_none(void **state)
+{
+    const dixit_doc *doc = unit_read(*state, UNIT_FINISH, "");
+
+    assert_int_equal(dixit_doc_token_count(doc), 0);
+    assert_int_equal(dixit_doc_sentence_count(doc), 0);
+}
+
 /* --- one analysis after another --------------------------------------------------------------------------------- */
 
 static void analyse__one_text_after_another__leaves_nothing_behind(void **state)
@@ -332,6 +360,8 @@ int main(void)
         TEST(marked__kinds__are_told),
         TEST(title__of_a_headline__has_no_full_stop),
         TEST(blocks__roles__are_shown),
+        TEST(tokens__by_sentence__are_those_of_the_text_given),
+        TEST(tokens__of_an_empty_text__are_none),
         TEST(analyse__one_text_after_another__leaves_nothing_behind),
     };
 
