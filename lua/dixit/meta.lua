@@ -240,9 +240,67 @@ function dixit.render(doc, format, opts) end
 function dixit.json(value, layout, pretty) end
 
 --- For scripts that come with dixit: run another of them, once. Packs and formats may run "rules.*", "inflect",
---- "record" and "text".
+--- "record" and "text", and what formats share: "escape", "weave", "codepoints", "phrases" and "columns".
 ---@param name string
 ---@return any
 function dixit.script(name) end
+
+-- What formats share: dixit.script("escape") and so on ------------------------------------------------------------
+
+--- Each makes a text stand for itself; values that are no strings are written as they are, nil as nothing (NULL).
+---@class dixit.Escape
+---@field utf8 fun(s: string): string U+FFFD for bytes that are no UTF-8: the id of a document may be any file's name
+---@field xml fun(s: string): string for XML and HTML, in elements and quoted attributes
+---@field attribute fun(s: string): string the same, keeping line ends and tabs in an attribute
+---@field iri fun(s: string): string a path as a relative IRI
+---@field csv fun(value: any): string a cell of CSV, harmless in spreadsheets
+---@field tsv fun(value: any): string the same for tab-separated values
+---@field markdown fun(s: string): string on one line
+---@field sql fun(value: any): string a literal for SQLite
+
+---@class dixit.Element
+---@field [1] integer start and end, bytes of the text
+---@field [2] integer
+---@field open string what stands before it
+---@field close string what stands behind it
+---@field again? string stands before its second and later pieces (open)
+---@field finish? string stands behind its last piece (close)
+
+---@class dixit.Weave
+--- Make a function that writes stretches of a text, which have to ascend, with elements woven in.
+---@field weaver fun(text: string, elements: dixit.Element[], escape: fun(s: string): string): fun(from: integer, to: integer): string
+
+---@class dixit.Codepoints
+--- Make a function that gives the part of a text between two positions, which count code points.
+---@field slicer fun(text: string): fun(from: integer, to: integer): string
+
+---@class dixit.QuoteGroup
+---@field speaker? dixit.Speaker
+---@field reason? string why there is no speaker: a field of `reasons`
+---@field title string the speaker's name, or "Speaker unknown: ..."
+---@field quotes integer[] which quotations, from 1
+
+---@class dixit.Phrases
+---@field reasons table<string, string> why a quotation has no speaker, by its field `unknown`
+---@field problems table<string, string> what is odd about marks, by kind
+---@field kinds table<string, string> what stands in marks and is no quotation, by kind
+---@field UNSURE number below this confidence a reader should look for himself
+---@field reason fun(quote: dixit.Quote): string why this one has no speaker
+---@field summary fun(doc: dixit.Document): string "14 quotations · 7 speakers"
+---@field name fun(doc: dixit.Document): string? the id as valid UTF-8; nil for the standard input
+---@field attribution fun(quote: dixit.Quote): string? "said Lavrov"
+---@field detail fun(quote: dixit.Quote): string "said Lavrov · direct · line 3"
+---@field groups fun(doc: dixit.Document): dixit.QuoteGroup[] quotations by speaker, those without one last
+---@field speaker_numbers fun(doc: dixit.Document): table<integer, integer> by the number of the quotation, from 1
+
+---@class dixit.Text
+---@field width fun(s: string): integer how many columns of a terminal a text takes
+---@field clean fun(s: string): string without control characters
+---@field wrap fun(s: string, width: integer): string[] in lines of at most `width` columns
+
+---@class dixit.Columns
+---@field names string[]
+---@field row fun(doc: dixit.Document, number: integer): table<integer, any> the values of a quotation, which counts from 1
+---@field join fun(values: table<integer, any>, separator: string, escape: fun(value: any): string): string
 
 return dixit

@@ -87,12 +87,6 @@ function M.detail(quote)
     return table.concat(parts, " · ")
 end
 
----@class dixit.QuoteGroup
----@field speaker? dixit.Speaker
----@field reason? string why there is no speaker: a field of `reasons`
----@field title string the speaker's name, or "Speaker unknown: ..."
----@field quotes integer[] which quotations, from 1
-
 -- Those without a speaker, one group for each reason.
 local function add_unattributed(quotes, groups)
     local by_reason = {}

@@ -3,14 +3,6 @@
 -- Where two spans cross, the one that began later is closed and opened again: <a>one <b>two</b></a><b> three</b>.
 local M = {}
 
----@class dixit.Element
----@field [1] integer start and end, bytes of the text
----@field [2] integer
----@field open string what stands before it
----@field close string what stands behind it
----@field again? string stands before its second and later pieces (open)
----@field finish? string stands behind its last piece (close)
-
 -- Earlier ones first, and around the later; of those that begin together the longer.
 local function sorted(elements)
     local list = {}

@@ -16,31 +16,37 @@ FORMATS = ["brat", "conll", "csv", "html", "json", "jsonl", "markdown", "quickfi
            "webannotation"]
 
 # What makes the first paragraph of a text its title.
-BODY = ("\n\nThe council of the town met in the hall by the quay on Tuesday and sat until midnight, as it does every year. "
-        "It rained all day, and the boats stayed where they were.\n\n")
+BODY = ("\n\nThe council of the town met in the hall by the quay on Tuesday and sat until midnight, as it does every "
+        "year. It rained all day, and the boats stayed where they were.\n\n")
 
-# Texts by name, as bytes.
+# Texts by name.
 HARD = {
-    "empty": b"",
-    "white": b" \n\t\r\n\n",
-    "no quotation": b"It rained all day. Nobody came.\n",
+    "empty": "",
+    "white": " \n\t\r\n\n",
+    "no quotation": "It rained all day. Nobody came.\n",
     "sample": SAMPLE.read_bytes(),
-    "markup": ("On <b>&'\"x_y_" + BODY + "“We <i>won't</i> & can't say ]]> 'why' --> \\*no\\* "
-               "[x](y) | a_b_c `d` $e$ @f,” said Ann Lee. # He said that “x < y > z” is 100% <!-- true -->.\n").encode(),
-    "nul": "“We stay\0 here,” said Ann\0 Lee. “I\1\2 go\x1b[31m,\x7f” she said.\n".encode(),
-    "bad bytes": b"\xff\xfe\xe2\x80 \xe2\x80\x9cWe \xc3stay\xf0\x9f,\xe2\x80\x9d said Ann L\xe9e. \xe2\x80\x9cI go,\xe2\x80\x9d "
-                 b"said Bob Ray.\xf0\x9f\n",
-    "crlf": ("Harbour stays" + BODY.replace("\n", "\r\n") + "“We stay here, whatever\r\nthey say,” said Ann Lee.\r\n\r\n“I go,” said\rBob Ray.\r\n").encode(),
-    "astral": ("😀 Café news 👩‍👩‍👧" + BODY + "“We 😀 stay e\u0301 \U0001d54f,” said Ann L\u00e9e\u0301. 東京 “Ich gehe nicht fort,” said Bob Ray.\n").encode(),
-    "right to left": ("خبر اليوم" + BODY + "“سنبقى هنا إلى الأبد،” said Ann Lee. “אנחנו נשארים כאן,” said Bob Ray.\n").encode(),
-    "formulas": ("=SUM(A1:A9) is wrong" + BODY + "Bob Ray said +1 is not enough. Ann Lee said that =cmd|'/c calc'!A1 is a formula. "
-                "\"-5 degrees, @home,\" said Ann Lee. According to @home, it rained.\n").encode(),
-    "odd marks": "He said “yes.\n\nShe said no” and left. ‘Oh\" he said. The “plan” failed. “A ‘b “c” d’ e,” said Ann Lee.\n".encode(),
-    "one line": ("“We stay,” said Ann Lee. " * 400).encode(),
-    "paragraphs": "“One is enough for us.\n\n“Two is more than we need.\n\n“Three is right,” said Ann Lee. She said it twice.\n".encode(),
-    "nobody": "“Who is it?”\n\nIt was dark.\n\n“Me and you and all the others.”\n\nHe said that he had seen her.\n".encode(),
-    "separators": "“We stay\u2028here\u2029now\u0085then\u00a0and\ufeff so\ufffe,” said Ann Lee.\n".encode(),
+    "markup": "On <b>&'\"x_y_" + BODY + "“We <i>won't</i> & can't say ]]> 'why' --> \\*no\\* [x](y) | a_b_c `d` $e$ @f,” "
+              "said Ann Lee. # He said that “x < y > z” is 100% <!-- true -->.\n",
+    "nul": "“We stay\0 here,” said Ann\0 Lee. “I\1\2 go\x1b[31m,\x7f” she said.\n",
+    "bad bytes": b"\xff\xfe\xe2\x80 \xe2\x80\x9cWe \xc3stay\xf0\x9f,\xe2\x80\x9d said Ann L\xe9e. "
+                 b"\xe2\x80\x9cI go,\xe2\x80\x9d said Bob Ray.\xf0\x9f\n",
+    "crlf": "Harbour stays" + BODY.replace("\n", "\r\n") + "“We stay here, whatever\r\nthey say,” said Ann Lee.\r\n\r\n"
+            "“I go,” said\rBob Ray.\r\n",
+    "astral": "😀 Café news 👩‍👩‍👧" + BODY + "“We 😀 stay e\u0301 \U0001d54f,” said Ann L\u00e9e\u0301. 東京 “Ich gehe nicht "
+              "fort,” said Bob Ray.\n",
+    "right to left": "خبر اليوم" + BODY +
+                     "“سنبقى هنا إلى الأبد،” said Ann Lee. “אנחנו נשארים כאן,” said Bob Ray.\n",
+    "formulas": "=SUM(A1:A9) is wrong" + BODY + "Bob Ray said +1 is not enough. Ann Lee said that =cmd|'/c calc'!A1 is a "
+                "formula. \"-5 degrees, @home,\" said Ann Lee. According to @home, it rained.\n",
+    "odd marks": "He said “yes.\n\nShe said no” and left. ‘Oh\" he said. The “plan” failed. “A ‘b “c” d’ e,” said Ann "
+                 "Lee.\n",
+    "one line": "“We stay,” said Ann Lee. " * 400,
+    "paragraphs": "“One is enough for us.\n\n“Two is more than we need.\n\n“Three is right,” said Ann Lee. She said it "
+                  "twice.\n",
+    "nobody": "“Who is it?”\n\nIt was dark.\n\n“Me and you and all the others.”\n\nHe said that he had seen her.\n",
+    "separators": "“We stay\u2028here\u2029now\u0085then\u00a0and\ufeff so\ufffe,” said Ann Lee.\n",
 }
+HARD = {name: text if isinstance(text, bytes) else text.encode() for name, text in HARD.items()}
 
 # More quotations than anybody prints: ten thousand.
 MANY = ("Ann Lee said that the plan was ready. " * 4 + "“We stay,” said Bob Ray. ") * 2000
@@ -48,7 +54,8 @@ MANY = ("Ann Lee said that the plan was ready. " * 4 + "“We stay,” said Bob 
 
 # Rules that no article would need: a quotation over two paragraphs, one around its source, one inside it.
 CROSSING = b"""local p = require("dixit").pack { name = "odd", extends = "en" }
-p:rule { name = "over", certain = true, score = 1, match = [[ content:("alpha" next-block "gamma") cue:"~" source:CAP ]] }
+p:rule { name = "over", certain = true, score = 1,
+    match = [[ content:("alpha" next-block "gamma") cue:"~" source:CAP ]] }
 p:rule { name = "around", certain = true, score = 1, match = [[ content:("delta" source:CAP "epsilon") cue:"~" ]] }
 p:rule { name = "inside", certain = true, score = 1, match = [[ source:("eta" content:("iota" "kappa")) cue:"~" ]] }
 return p

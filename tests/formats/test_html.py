@@ -1,4 +1,4 @@
-"""html: well-formed, self-contained, linked both ways, its text the document's; drawn by Chromium where there is one."""
+"""html: well-formed, self-contained, linked both ways, its text the document's; drawn by Chromium if there is one."""
 import colorsys
 import html.parser
 import re
@@ -106,7 +106,8 @@ class Html(FormatTest):
         self.assertEqual([e["text"] for e in page.all("a") if "source" in e["attrs"].get("class", "")], ["Bob", "Ann"])
 
     def test_several_documents_are_one_page(self):
-        lines = '{"text": "“We stay,” said Ann Lee."}\n{"text": ""}\n{"text": "“I go,” said Ann Lee.", "lang": "en-GB"}\n'
+        lines = ('{"text": "“We stay,” said Ann Lee."}\n{"text": ""}\n'
+                 '{"text": "“I go,” said Ann Lee.", "lang": "en-GB"}\n')
         self.write("a.jsonl", lines.encode())
         page = self.page(self.run_dixit("-f", "html", "a.jsonl"))
         self.assertEqual([e["attrs"]["id"] for e in page.all("div", class_="document")], ["d1", "d2", "d3"])

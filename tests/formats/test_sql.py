@@ -28,16 +28,17 @@ class Sql(FormatTest):
         text = support.clean(data).replace("\0", "\ufffd")
         got = database.execute("SELECT text, title FROM documents WHERE name = 'a.txt'").fetchall()
         self.assertEqual(got, [(text, record["title"])])
-        rows = database.execute("SELECT q.id, q.type, q.text, s.name, s.role, q.unknown, q.confidence, q.rule FROM quotes q "
-                                "LEFT JOIN speakers s ON s.id = q.speaker ORDER BY q.number").fetchall()
+        rows = database.execute("SELECT q.id, q.type, q.text, s.name, s.role, q.unknown, q.confidence, q.rule "
+                                "FROM quotes q LEFT JOIN speakers s ON s.id = q.speaker ORDER BY q.number").fetchall()
         wanted = [(q["type"], q["text"].replace("\0", "\ufffd"), q["speaker"] and q["speaker"].replace("\0", "\ufffd"),
                    q["role"], q["unknown"], q["confidence"], q["rule"]) for q in record["quotes"]]
         self.assertEqual([row[1:] for row in rows], wanted)
         for row, quote in zip(rows, record["quotes"]):
             for part in "content", "cue", "source":
-                words = database.execute('SELECT substr(d.text, "start" + 1, "end" - "start") FROM spans JOIN quotes q ON '
-                                         "q.id = quote JOIN documents d ON d.id = q.document WHERE quote = ? AND part = ? "
-                                         'ORDER BY "start"', (row[0], part)).fetchall()
+                words = database.execute(
+                    'SELECT substr(d.text, "start" + 1, "end" - "start") FROM spans '
+                    'JOIN quotes q ON q.id = quote JOIN documents d ON d.id = q.document '
+                    'WHERE quote = ? AND part = ? ORDER BY "start"', (row[0], part)).fetchall()
                 self.assertEqual([w[0] for w in words], [text[s:e] for s, e in sorted(quote[part] or [])])
         marked = database.execute('SELECT "start", "end", kind FROM marked ORDER BY "start"').fetchall()
         self.assertEqual(marked, [(*m["span"], m["kind"]) for m in record["marked"]])
@@ -55,14 +56,16 @@ class Sql(FormatTest):
         data = "“We stay,” said Ann Lee.\n".encode()
         self.check(self.load(self.render("sql", data)), data, self.record(data))
         database = self.ask()
-        for table, count in ("documents", 1), ("speakers", 1), ("quotes", 1), ("spans", 3), ("marked", 0), ("aliases", 0):
+        wanted = {"documents": 1, "speakers": 1, "quotes": 1, "spans": 3, "marked": 0, "aliases": 0}
+        for table, count in wanted.items():
             self.assertEqual(database.execute(f"SELECT count(*) FROM {table}").fetchone(), (count,), table)
 
     def test_full_text_search(self):
         database = self.load(self.render("sql", HARD["sample"]))
         query = ("SELECT speaker, number FROM quotations WHERE id IN "
                  "(SELECT rowid FROM quotes_search WHERE quotes_search MATCH ?) ORDER BY number")
-        self.assertEqual(database.execute(query, ("winch OR berth",)).fetchall(), [("Tom Okafor", 6), ("Tom Okafor", 11)])
+        self.assertEqual(database.execute(query, ("winch OR berth",)).fetchall(),
+                         [("Tom Okafor", 6), ("Tom Okafor", 11)])
         self.assertEqual(database.execute(query, ('"missed chance"',)).fetchall(), [("The developer", 2)])
         self.assertEqual(database.execute(query, ("zebra",)).fetchall(), [])
 

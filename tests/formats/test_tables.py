@@ -5,8 +5,8 @@ import json
 
 from support import HARD, FormatTest, each_hard
 
-COLUMNS = ["document", "title", "number", "type", "speaker", "role", "unknown", "text", "cue", "source", "line", "column",
-           "content_spans", "cue_spans", "source_spans", "confidence", "rule"]
+COLUMNS = ["document", "title", "number", "type", "speaker", "role", "unknown", "text", "cue", "source", "line",
+           "column", "content_spans", "cue_spans", "source_spans", "confidence", "rule"]
 RISKY = tuple("=+-@\t\r\n＝＋－＠")
 
 
@@ -69,7 +69,8 @@ class Tables(FormatTest):
         self.write("a.jsonl", "\n".join(lines).encode())
         rows = self.rows("csv", self.run_dixit("-f", "csv", "a.jsonl"))
         self.assertEqual([row["document"] for row in rows],
-                         ['\'=HYPERLINK("x")', "'+1", "'-1", "'@SUM(A1)", "'\t=1", "'\r=1", "'＝1", "'=1", 'a"b,c\nd', "ok"])
+                         ['\'=HYPERLINK("x")', "'+1", "'-1", "'@SUM(A1)", "'\t=1", "'\r=1", "'＝1", "'=1", 'a"b,c\nd',
+                          "ok"])
         rows = self.rows("tsv", self.run_dixit("-f", "tsv", "a.jsonl"))
         self.assertEqual(rows[0]["document"], '\'=HYPERLINK("x")')
         self.assertEqual(rows[8]["document"], 'a"b,c d')

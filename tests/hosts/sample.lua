@@ -1,6 +1,6 @@
--- Run in every host: read texts with the host's Lua and write them in every format, to be compared with what the command
--- writes.
--- DIXIT_TEXTS, DIXIT_FORMATS (lists with spaces), DIXIT_OUT and DIXIT_MODULES come through the environment: not every host passes arguments.
+-- Run in every host: read texts with the host's Lua and write them in every format, to be compared with what the
+-- command writes. DIXIT_TEXTS and DIXIT_FORMATS (lists, with spaces), DIXIT_OUT and DIXIT_MODULES come through the
+-- environment: not every host passes arguments.
 package.cpath = os.getenv("DIXIT_MODULES") .. "/" .. _VERSION:match("%d%.%d") .. "/?.so"
 
 local dixit = require "dixit"

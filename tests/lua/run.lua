@@ -11,8 +11,8 @@ package.cpath = module_dir .. "/" .. _VERSION:match("%d%.%d") .. "/?.so"
 package.path = here .. "/?.lua"
 
 local tap = require "tap"
-local suites = { "test_binding", "test_json", "test_pack", "test_compile", "test_formats", "test_escape", "test_weave", "test_cli", "test_scripts",
-    "test_inflect" }
+local suites = { "test_binding", "test_json", "test_pack", "test_compile", "test_formats", "test_escape", "test_weave",
+    "test_cli", "test_scripts", "test_inflect" }
 if arg[2] then
     suites = {}
     for i = 2, #arg do

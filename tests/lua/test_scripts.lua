@@ -46,6 +46,23 @@ test("a user's cues make a difference to the pack en", function()
     tap.truth(speaker("en") ~= "blorbed", "en does not know the word")
 end)
 
+test("what formats share is described in meta.lua", function()
+    local meta = dixit.internal.script("meta")
+    for class, name in pairs {
+        Escape = "escape", Weave = "weave", Codepoints = "codepoints", Phrases = "phrases", Columns = "columns",
+        Text = "text",
+    } do
+        local described = meta:match("\n%-%-%-@class dixit%." .. class .. "\n(.-)\n\n")
+        tap.truth(described, "class dixit." .. class)
+        for field in pairs(dixit.script(name)) do
+            tap.truth((described .. "\n"):find("---@field " .. field .. " ", 1, true), name .. "." .. field)
+        end
+        for field in described:gmatch("%-%-%-@field (%S+)") do
+            tap.truth(dixit.script(name)[field] ~= nil, "the field " .. field .. " of " .. name)
+        end
+    end
+end)
+
 test("a script that is not there is missed", function()
     tap.raises("dixit has no script 'nothing'", dixit.script, "nothing")
     tap.raises("dixit has no script '../x'", dixit.script, "../x")

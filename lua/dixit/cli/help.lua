@@ -24,9 +24,11 @@ What to look for:
       --min-confidence N  leave out quotations below N, from 0 to 1
 
 What goes in and comes out:
-  -f, --format FORMAT     text (default), json, jsonl, or a Lua file
+  -f, --format FORMAT     text (default), json, jsonl, csv, html ... (dixit
+                          formats lists them), or a Lua file
   -o, --output FILE       write to FILE; it is replaced when all is done
-      --offsets UNIT      count positions in bytes (default), codepoints, utf16
+      --offsets UNIT      count positions in bytes (default), codepoints, utf16,
+                          where the format leaves the choice
       --input KIND        text, jsonl, or auto (default): look at the file
       --color, --no-color use colours, or do not; by default on a terminal
 
@@ -35,7 +37,8 @@ What goes in and comes out:
 
 Examples:
   dixit article.txt                        read it
-  dixit -f json -o quotes.json *.txt       keep it
+  dixit -f html -o quotes.html *.txt       a page to read, check and print
+  dixit -f sql *.txt | sqlite3 quotes.db   a database with full-text search
   curl -s https://example.org/a.txt | dixit
   dixit -f jsonl corpus.jsonl | jq -r '.speakers[].name' | sort | uniq -c
   dixit -r ./gazette.lua article.txt       with rules of your own
