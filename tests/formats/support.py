@@ -25,19 +25,19 @@ HARD = {
     "white": " \n\t\r\n\n",
     "no quotation": "It rained all day. Nobody came.\n",
     "sample": SAMPLE.read_bytes(),
-    "markup": "On <b>&'\"x_y_" + BODY + "“We <i>won't</i> & can't say ]]> 'why' --> \\*no\\* [x](y) | a_b_c `d` $e$ @f,” "
-              "said Ann Lee. # He said that “x < y > z” is 100% <!-- true -->.\n",
+    "markup": "On <b>&'\"x_y_" + BODY + "“We <i>won't</i> & can't say ]]> 'why' --> \\*no\\* [x](y) | a_b_c `d` $e$ "
+              "@f,” said Ann Lee. # He said that “x < y > z” is 100% <!-- true -->.\n",
     "nul": "“We stay\0 here,” said Ann\0 Lee. “I\1\2 go\x1b[31m,\x7f” she said.\n",
     "bad bytes": b"\xff\xfe\xe2\x80 \xe2\x80\x9cWe \xc3stay\xf0\x9f,\xe2\x80\x9d said Ann L\xe9e. "
                  b"\xe2\x80\x9cI go,\xe2\x80\x9d said Bob Ray.\xf0\x9f\n",
     "crlf": "Harbour stays" + BODY.replace("\n", "\r\n") + "“We stay here, whatever\r\nthey say,” said Ann Lee.\r\n\r\n"
             "“I go,” said\rBob Ray.\r\n",
-    "astral": "😀 Café news 👩‍👩‍👧" + BODY + "“We 😀 stay e\u0301 \U0001d54f,” said Ann L\u00e9e\u0301. 東京 “Ich gehe nicht "
-              "fort,” said Bob Ray.\n",
+    "astral": "😀 Café news 👩‍👩‍👧" + BODY + "“We 😀 stay e\u0301 \U0001d54f,” said Ann L\u00e9e\u0301. 東京 “Ich gehe "
+              "nicht fort,” said Bob Ray.\n",
     "right to left": "خبر اليوم" + BODY +
                      "“سنبقى هنا إلى الأبد،” said Ann Lee. “אנחנו נשארים כאן,” said Bob Ray.\n",
-    "formulas": "=SUM(A1:A9) is wrong" + BODY + "Bob Ray said +1 is not enough. Ann Lee said that =cmd|'/c calc'!A1 is a "
-                "formula. \"-5 degrees, @home,\" said Ann Lee. According to @home, it rained.\n",
+    "formulas": "=SUM(A1:A9) is wrong" + BODY + "Bob Ray said +1 is not enough. Ann Lee said that =cmd|'/c calc'!A1 is "
+                "a formula. \"-5 degrees, @home,\" said Ann Lee. According to @home, it rained.\n",
     "odd marks": "He said “yes.\n\nShe said no” and left. ‘Oh\" he said. The “plan” failed. “A ‘b “c” d’ e,” said Ann "
                  "Lee.\n",
     "one line": "“We stay,” said Ann Lee. " * 400,

@@ -97,8 +97,8 @@ class Ssml(Xml):
         self.assertEqual(voices, {re.sub("[ \t\r\n\f\v]+", "_", shown(name)) for name in speakers})
 
     def test_only_what_stands_in_marks_is_in_the_speakers_voice(self):
-        out = self.render("ssml", b"Ann Lee said that the plan was \"a missed chance\" for all. She said that she would "
-                          b"go.\n")
+        out = self.render("ssml", b"Ann Lee said that the plan was \"a missed chance\" for all. She said that she "
+                          b"would go.\n")
         root = self.read(out, "ssml.rng")
         self.assertEqual(["".join(v.itertext()) for v in root.iter(SSML + "voice")], ['"a missed chance"'])
 

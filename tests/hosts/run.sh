@@ -20,6 +20,7 @@ unset DIXIT_LUA LUA_PATH LUA_CPATH LUA_INIT
 cp "$here/../samples/harbour.txt" sample
 # what is hard to write: markup, formulas, NUL, bytes that are no UTF-8, CR LF, emoji, a script from right to left
 printf '=<b>&\047"x\r\n\r\n“We <i>stay</i>\000, \360\237\230\200 | é,” said Ann Lee. \377 She said\rthat “it is\302” so.\r\n' >hard
+# shellcheck disable=SC1112 # the mark is meant
 printf '“סנבקא כאן,” said Bob Ray. ‘Oh" he said. “=1+1,” he said.\033[1m' >>hard
 formats=$("$build/dixit" formats | cut -d " " -f 1 | tr '\n' ' ')
 export DIXIT_TEXTS="$work/sample $work/hard" DIXIT_FORMATS="$formats" DIXIT_OUT="$work/got" DIXIT_MODULES="$modules"
