@@ -202,8 +202,9 @@ local function elements(doc, prefix)
     return list
 end
 
+-- What stands under the heading, which is the title or else the name.
 local function write_about(out, doc)
-    local name = phrases.name(doc)
+    local name = doc.title and phrases.name(doc)
     out:write('<p class="about">', name and escape.xml(name) .. " · " or "", phrases.summary(doc), "</p>\n")
     if #doc.quotes > 0 and out.documents == 1 then
         out:write('<p class="legend"><span><mark class="direct">direct</mark> word for word</span> ',
