@@ -49,6 +49,12 @@ void dixit_workspace_free(dixit_workspace *ws)
     dixit__vec_free(&a, &doc->out_spans);
     dixit__vec_free(&a, &doc->out_aliases);
     dixit__vec_free(&a, &doc->out_indices);
+    dixit__vec_free(&a, &doc->firings);
+    dixit__vec_free(&a, &doc->out_marks);
+    dixit__vec_free(&a, &doc->out_mentions);
+    dixit__vec_free(&a, &doc->out_candidates);
+    dixit__vec_free(&a, &doc->out_matches);
+    dixit__vec_free(&a, &doc->out_parts);
     dixit__free(&a, ws, sizeof *ws);
 }
 
@@ -63,6 +69,7 @@ static bool (*const stages[])(dixit_doc *) = {
     dixit__choose,     /* what is one */
     dixit__resolve,    /* who said it */
     dixit__finish,     /* for the caller */
+    dixit__explain,    /* for one who asks why */
 };
 
 dixit_status dixit_analyse(dixit_workspace *ws, const dixit_ruleset *rules, const char *text, size_t len,

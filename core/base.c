@@ -105,6 +105,10 @@ static const char *const marked_names[] = {"quotation", "scare", "title", "term"
 static const char *const role_names[] = {"body",   "headline", "standfirst", "dateline",
                                          "byline", "caption",  "credit",     "markup"};
 static const char *const problem_names[] = {"unclosed", "unopened", "mismatched", "bad-bytes"};
+static const char *const mention_names[] = {"name", "nominal", "pronoun", "group", "first", "phrase"};
+static const char *const mark_names[] = {"apostrophe", "opens", "closes", "other"};
+static const char *const reference_names[] = {"none", "new", "name", "form", "role", "words", "pronoun"};
+static const char *const outcome_names[] = {"chosen", "joined", "overlap", "source", "unsure"};
 
 #define NAME_OF(table, value) ((size_t)(value) < sizeof(table) / sizeof *(table) ? (table)[value] : "?")
 
@@ -131,6 +135,26 @@ const char *dixit_block_role_name(dixit_block_role role)
 const char *dixit_problem_kind_name(dixit_problem_kind kind)
 {
     return NAME_OF(problem_names, kind);
+}
+
+const char *dixit_mention_kind_name(dixit_mention_kind kind)
+{
+    return NAME_OF(mention_names, kind);
+}
+
+const char *dixit_mark_role_name(dixit_mark_role role)
+{
+    return NAME_OF(mark_names, role);
+}
+
+const char *dixit_reference_name(dixit_reference reference)
+{
+    return NAME_OF(reference_names, reference);
+}
+
+const char *dixit_outcome_name(dixit_outcome outcome)
+{
+    return NAME_OF(outcome_names, outcome);
 }
 
 const char *dixit_version(void)

@@ -9,14 +9,15 @@
 #include "doc.h"
 #include "ruleset.h"
 
-static bool is_free(const dixit_doc *doc, dixit__run run)
+/* The first candidate taken that holds a word of the run, or DIXIT_NONE. */
+static uint32_t holder(const dixit_doc *doc, dixit__run run)
 {
     uint32_t i;
 
     for (i = run.first; i < run.end; i++)
         if (doc->owner.at[i])
-            return false;
-    return true;
+            return doc->owner.at[i] - 1;
+    return DIXIT_NONE;
 }
 
 static void take(dixit_doc *doc, dixit__run run, uint32_t owner)
@@ -27,21 +28,19 @@ static void take(dixit_doc *doc, dixit__run run, uint32_t owner)
         doc->owner.at[i] = owner;
 }
 
-static bool can_take(const dixit_doc *doc, const dixit__candidate *c)
+/* Drop the candidate if another holds its words, and remember which one. */
+static void drop_if_held(const dixit_doc *doc, dixit__candidate *c)
 {
-    uint32_t i;
+    uint32_t own = (uint32_t)c->content_count + c->cue_count, i;
 
-    for (i = 0; i < (uint32_t)c->content_count + c->cue_count; i++)
-        if (!is_free(doc, doc->runs.at[c->runs + i]))
-            return false;
-    /* a source inside a quotation is somebody the quotation speaks of */
-    for (i = 0; i < c->source_count; i++) {
-        dixit__run run = doc->runs.at[c->runs + c->content_count + c->cue_count + i];
-
-        if (run.end > run.first && !is_free(doc, run))
-            return false;
+    c->outcome = DIXIT_OUTCOME_CHOSEN;
+    c->by = DIXIT_NONE;
+    for (i = 0; i < own + c->source_count && c->by == DIXIT_NONE; i++) {
+        c->by = holder(doc, doc->runs.at[c->runs + i]);
+        if (c->by != DIXIT_NONE) /* a source inside a quotation is somebody the quotation speaks of */
+            c->outcome = i < own ? DIXIT_OUTCOME_OVERLAP : DIXIT_OUTCOME_SOURCE;
     }
-    return true;
+    c->dropped = c->by != DIXIT_NONE;
 }
 
 static bool sort_candidates(dixit_doc *doc)
@@ -71,7 +70,7 @@ static bool take_best(dixit_doc *doc)
         uint32_t index = (uint32_t)doc->keys.at[k];
         dixit__candidate *c = &doc->candidates.at[index];
 
-        c->dropped = !can_take(doc, c);
+        drop_if_held(doc, c);
         if (c->dropped)
             continue;
         for (i = 0; i < (uint32_t)c->content_count + c->cue_count; i++)
@@ -162,6 +161,8 @@ static bool join_paragraphs(dixit_doc *doc)
             if (!join(doc, last, c))
                 return false;
             c->dropped = true;
+            c->outcome = DIXIT_OUTCOME_JOINED;
+            c->by = doc->chosen.at[kept - 1];
             last_block = block;
             continue;
         }

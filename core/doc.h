@@ -166,7 +166,10 @@ typedef struct dixit__mention {
     uint8_t kind;    /* dixit_mention_kind */
     uint8_t gender;  /* DIXIT__GENDER_* bits; 0: nothing known */
     bool plural;
-    bool is_source; /* of a quotation */
+    bool is_source;      /* of a quotation */
+    uint8_t reference;   /* set by resolve.c: dixit_reference */
+    uint32_t antecedent; /* set by resolve.c: the mention that shows who this one means, or DIXIT_NONE */
+    uint32_t rule;
 } dixit__mention;
 
 /* A match of a QUOTE rule. The spans of content, cue and source are runs in doc->runs. */
@@ -180,7 +183,16 @@ typedef struct dixit__candidate {
     uint32_t mention;    /* the mention at its source, or DIXIT_NONE */
     uint32_t entity;     /* set by resolve.c, or DIXIT_NONE */
     uint8_t unknown;     /* dixit_unknown */
+    uint8_t outcome;     /* dixit_outcome */
+    uint32_t by;         /* the candidate that dropped it or that it was joined to, or DIXIT_NONE */
 } dixit__candidate;
+
+/* A match of any other rule; kept only with dixit_options.explain. */
+typedef struct dixit__firing {
+    uint32_t rule;
+    dixit__run run;
+    bool kept; /* see dixit_match */
+} dixit__firing;
 
 /* Somebody (or some group) the document speaks of. */
 typedef struct dixit__entity {
@@ -253,6 +265,14 @@ struct dixit_doc {
     DIXIT_VEC(dixit_span) out_aliases;
     DIXIT_VEC(uint32_t) out_indices;
     dixit_span title;
+
+    /* explain.c: the same, with dixit_options.explain */
+    DIXIT_VEC(dixit__firing) firings; /* filled by spans.c */
+    DIXIT_VEC(dixit_mark) out_marks;
+    DIXIT_VEC(dixit_mention) out_mentions;
+    DIXIT_VEC(dixit_candidate) out_candidates;
+    DIXIT_VEC(dixit_match) out_matches;
+    DIXIT_VEC(dixit_span) out_parts;
 };
 
 struct dixit_workspace {
@@ -271,10 +291,15 @@ bool dixit__candidates(dixit_doc *doc);
 bool dixit__choose(dixit_doc *doc);
 bool dixit__resolve(dixit_doc *doc);
 bool dixit__finish(dixit_doc *doc);
+bool dixit__explain(dixit_doc *doc);
 
 /* text.c: a position of the clean text in the text that the caller gave, and the way back. */
 uint32_t dixit__text_original(const dixit_doc *doc, uint32_t clean);
 uint32_t dixit__text_clean(const dixit_doc *doc, uint32_t original);
+
+/* finish.c: the text of a run of tokens, in the caller's positions; of a name without its possessive ending. */
+dixit_span dixit__run_span(const dixit_doc *doc, dixit__run run);
+dixit_span dixit__name_span(const dixit_doc *doc, dixit__run run);
 
 /* block_roles.c: the last step of dixit__blocks(). */
 void dixit__block_roles(dixit_doc *doc);

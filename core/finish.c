@@ -15,7 +15,7 @@ static dixit_span original_span(const dixit_doc *doc, uint32_t start, uint32_t e
 }
 
 /* The text of a run of tokens. */
-static dixit_span run_span(const dixit_doc *doc, dixit__run run)
+dixit_span dixit__run_span(const dixit_doc *doc, dixit__run run)
 {
     if (run.end <= run.first)
         return original_span(doc, 0, 0);
@@ -23,11 +23,11 @@ static dixit_span run_span(const dixit_doc *doc, dixit__run run)
 }
 
 /* The same for words that name somebody: a possessive ending is no part of the name. */
-static dixit_span name_span(const dixit_doc *doc, dixit__run run)
+dixit_span dixit__name_span(const dixit_doc *doc, dixit__run run)
 {
     while (run.end > run.first + 1 && doc->tokens.at[run.end - 1].flags & DIXIT__POSSESSIVE)
         run.end--;
-    return run_span(doc, run);
+    return dixit__run_span(doc, run);
 }
 
 /* --- quotations ------------------------------------------------------------------------------------------ */
@@ -81,7 +81,7 @@ static dixit_spans push_spans(dixit_doc *doc, uint32_t runs, uint32_t count, boo
 
     for (i = 0; i < count; i++)
         doc->out_spans.at[doc->out_spans.count++] =
-            names ? name_span(doc, doc->runs.at[runs + i]) : run_span(doc, doc->runs.at[runs + i]);
+            names ? dixit__name_span(doc, doc->runs.at[runs + i]) : dixit__run_span(doc, doc->runs.at[runs + i]);
     return spans;
 }
 
@@ -90,10 +90,12 @@ static bool finish_quotes(dixit_doc *doc)
     uint32_t i, spans = 0, kept = 0;
 
     for (i = 0; i < doc->chosen.count; i++) {
-        const dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
+        dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
 
         if (c->score >= doc->options.min_confidence)
             doc->chosen.at[kept++] = doc->chosen.at[i];
+        else
+            c->outcome = DIXIT_OUTCOME_UNSURE;
     }
     doc->chosen.count = kept;
     for (i = 0; i < doc->chosen.count; i++) {
@@ -126,7 +128,7 @@ static bool finish_quotes(dixit_doc *doc)
 /* The form of a name or nominal that people are listed under. */
 static dixit_span form_of(const dixit_doc *doc, const dixit__mention *m)
 {
-    return name_span(doc, m->name.end > m->name.first ? m->name : m->run);
+    return dixit__name_span(doc, m->name.end > m->name.first ? m->name : m->run);
 }
 
 static bool same_text(const dixit_doc *doc, dixit_span a, dixit_span b)
@@ -152,7 +154,7 @@ static bool number_speakers(dixit_doc *doc)
 
             speaker.name = form_of(doc, &doc->mentions.at[e->fullest]);
             if (e->role != DIXIT_NONE)
-                speaker.role = name_span(doc, doc->mentions.at[e->role].role);
+                speaker.role = dixit__name_span(doc, doc->mentions.at[e->role].role);
             e->speaker = doc->out_speakers.count;
             if (!dixit__vec_push(&doc->alloc, &doc->out_speakers, speaker))
                 return false;

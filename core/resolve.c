@@ -158,7 +158,25 @@ static uint32_t add_entity(dixit_doc *doc, uint32_t mention)
 
     if (!dixit__vec_push(&doc->alloc, &doc->entities, e))
         return DIXIT_NONE;
+    doc->mentions.at[mention].reference = DIXIT_REFERENCE_NEW;
     return doc->entities.count - 1;
+}
+
+/* Remember what shows who the mention means. */
+static void refer(dixit_doc *doc, uint32_t mention, dixit_reference reference, uint32_t antecedent)
+{
+    doc->mentions.at[mention].reference = (uint8_t)reference;
+    doc->mentions.at[mention].antecedent = antecedent;
+}
+
+/* The same for a name that joins the entity: the fullest form may be longer, or turn out to be shorter. */
+static void refer_by_name(dixit_doc *doc, uint32_t mention, uint32_t entity)
+{
+    uint32_t fullest = doc->entities.at[entity].fullest;
+    bool same = name_length(doc, name_run(&doc->mentions.at[mention])) ==
+                name_length(doc, name_run(&doc->mentions.at[fullest]));
+
+    refer(doc, mention, same ? DIXIT_REFERENCE_NAME : DIXIT_REFERENCE_FORM, fullest);
 }
 
 /* What the mention adds to what is known of the entity. */
@@ -192,6 +210,8 @@ static uint32_t resolve_name(dixit_doc *doc, uint32_t mention)
             return DIXIT_NONE;
         if (alias_find(doc, last) != entity)
             doc->entities.at[entity].same_name = alias_find(doc, last);
+    } else {
+        refer_by_name(doc, mention, entity);
     }
     learn(doc, entity, mention);
     if (doc->entities.at[entity].same_name == DIXIT_NONE && alias_find(doc, full) != entity)
@@ -260,13 +280,16 @@ static uint32_t resolve_nominal(resolver *r, uint32_t mention)
     if (is_definite(doc, m)) {
         if (!m->plural && m->kind == DIXIT_MENTION_NOMINAL)
             entity = find_role(r, m);
-        if (entity == DIXIT_NONE)
-            entity = alias_find(doc, hash);
+        if (entity != DIXIT_NONE)
+            refer(doc, mention, DIXIT_REFERENCE_ROLE, doc->entities.at[entity].role);
+        else if ((entity = alias_find(doc, hash)) != DIXIT_NONE)
+            refer(doc, mention, DIXIT_REFERENCE_WORDS, doc->entities.at[entity].fullest);
     }
     if (entity == DIXIT_NONE || (doc->entities.at[entity].kind == DIXIT_MENTION_NAME && m->plural)) {
         entity = add_entity(doc, mention);
         if (entity == DIXIT_NONE)
             return DIXIT_NONE;
+        doc->mentions.at[mention].antecedent = DIXIT_NONE;
         alias_set(doc, hash, entity);
     }
     learn(doc, entity, mention);
@@ -315,6 +338,7 @@ static uint32_t resolve_pronoun(resolver *r, uint32_t mention)
         if (fit > best_fit) {
             best_fit = fit;
             best = candidate->entity;
+            refer(doc, mention, DIXIT_REFERENCE_PRONOUN, candidate->mention);
         }
     }
     m->entity = best;

@@ -5,12 +5,22 @@
  */
 #include "match.h"
 
+/* Keep a match for whoever asks why. */
+static bool note(dixit_doc *doc, const dixit__match_result *match, bool kept)
+{
+    dixit__firing firing = {match->rule, {match->first, match->end}, kept};
+
+    return !doc->options.explain || dixit__vec_push(&doc->alloc, &doc->firings, firing);
+}
+
 /* --- blocks ---------------------------------------------------------------------------------------------- */
 
 static bool set_role(dixit_doc *doc, const dixit__match_result *match, void *payload)
 {
     uint32_t *block = payload;
 
+    if (!note(doc, match, *block != DIXIT_NONE))
+        return false;
     if (*block != DIXIT_NONE) {
         doc->blocks.at[*block].role = doc->rules->rules.at[match->rule].value;
         *block = DIXIT_NONE; /* the first rule that matches decides */
@@ -46,11 +56,24 @@ static bool keep_longest(dixit_doc *doc, const dixit__match_result *match, void 
     dixit__match_result *best = payload;
     bool better = match->end > best->end || (match->end == best->end && match->rule < best->rule);
 
+    if (!note(doc, match, false))
+        return false;
     if (best->rule != DIXIT_NONE && is_phrase(doc, best->rule) != is_phrase(doc, match->rule))
         better = is_phrase(doc, best->rule);
     if (better)
         memcpy(best, match, offsetof(dixit__match_result, captures) + match->capture_count * sizeof *match->captures);
     return true;
+}
+
+/* Of the matches noted last, all at one token, that of `rule` made the mention. */
+static void note_kept(dixit_doc *doc, uint32_t rule)
+{
+    uint32_t i = doc->firings.count;
+
+    while (i > 0 && doc->firings.at[i - 1].rule != rule)
+        i--;
+    if (i > 0)
+        doc->firings.at[i - 1].kept = true;
 }
 
 /* What the words of a run tell of gender. */
@@ -90,6 +113,9 @@ static void describe(const dixit_doc *doc, const dixit__match_result *match, dix
     m->kind = doc->rules->rules.at[match->rule].value;
     m->entity = DIXIT_NONE;
     m->is_source = false;
+    m->reference = DIXIT_REFERENCE_NONE;
+    m->antecedent = DIXIT_NONE;
+    m->rule = match->rule;
     if (head.end > head.first)
         m->head = head.end - 1;
     else if (m->role.end > m->role.first)
@@ -164,6 +190,7 @@ static bool find_mentions(dixit_doc *doc)
         doc->tokens.at[mention.run.first].ref = doc->mentions.count;
         if (!dixit__vec_push(&doc->alloc, &doc->mentions, mention))
             return false;
+        note_kept(doc, best.rule);
         /* words in a phrase may still turn out to be a mention proper */
         at = mention.kind == DIXIT_MENTION_PHRASE ? at + 1 : best.end;
     }
@@ -176,7 +203,7 @@ static bool set_edge(dixit_doc *doc, const dixit__match_result *match, void *pay
 {
     (void)payload;
     doc->tokens.at[match->first].flags |= DIXIT__EDGE;
-    return true;
+    return note(doc, match, true);
 }
 
 /* --- marked spans that are no quotations ----------------------------------------------------------------- */
@@ -190,6 +217,8 @@ static bool set_kind(dixit_doc *doc, const dixit__match_result *match, void *pay
     if (run.end == run.first || !(doc->tokens.at[run.first].flags & DIXIT__OPENS))
         return true;
     span = &doc->marked.at[doc->tokens.at[run.first].ref];
+    if (!note(doc, match, !span->decided))
+        return false;
     if (!span->decided) {
         span->kind = doc->rules->rules.at[match->rule].value;
         span->decided = true;
@@ -221,5 +250,6 @@ static bool find_edges_and_marked(dixit_doc *doc)
 bool dixit__spans(dixit_doc *doc)
 {
     dixit__vec_clear(&doc->mentions);
+    dixit__vec_clear(&doc->firings);
     return find_roles(doc) && find_mentions(doc) && find_edges_and_marked(doc);
 }

@@ -99,11 +99,12 @@ typedef enum dixit_scope {
 typedef struct dixit_options {
     dixit_scope scope;
     float min_confidence; /**< quotations below it are left out; 0 keeps all */
+    bool explain;         /**< keep what led to the answers, for the calls under "Explaining" */
 } dixit_options;
 
 #define DIXIT_OPTIONS_INIT                                                                                             \
     {                                                                                                                  \
-        DIXIT_SCOPE_SPEECH, 0.0f                                                                                       \
+        DIXIT_SCOPE_SPEECH, 0.0f, false                                                                                \
     }
 
 /**
@@ -321,6 +322,8 @@ typedef enum dixit_mention_kind {
     DIXIT_MENTION_PHRASE,   /**< other words that name somebody if they are a source: the new headline */
 } dixit_mention_kind;
 
+DIXIT_API const char *dixit_mention_kind_name(dixit_mention_kind kind);
+
 /** A rule. Initialise with DIXIT_RULE_INIT; the strings are copied. */
 typedef struct dixit_rule {
     dixit_rule_kind kind;
@@ -353,6 +356,98 @@ DIXIT_API void dixit_ruleset_free(dixit_ruleset *ruleset);
 /** How many rules a ruleset has, and the name of one ("" for DIXIT_NONE: found by no rule). */
 DIXIT_API size_t dixit_ruleset_rule_count(const dixit_ruleset *ruleset);
 DIXIT_API const char *dixit_ruleset_rule_name(const dixit_ruleset *ruleset, uint32_t rule);
+
+/* ------------------------------------------------------------------------------------------------------
+ * Explaining
+ *
+ * Why the answers are what they are: what every mark was taken for, who every mention means, which rules matched
+ * where, and what became of each candidate. An analysis with dixit_options.explain keeps it; after any other these
+ * calls give nothing.
+ */
+
+/** What a mark turned out to be. */
+typedef enum dixit_mark_role {
+    DIXIT_MARK_APOSTROPHE = 0, /**< part of a word: don't */
+    DIXIT_MARK_OPENS,
+    DIXIT_MARK_CLOSES,
+    DIXIT_MARK_OTHER, /**< inches, a ditto, a mark that opens and closes nothing */
+} dixit_mark_role;
+
+DIXIT_API const char *dixit_mark_role_name(dixit_mark_role role);
+
+/** A character that may be a quotation mark or an apostrophe. */
+typedef struct dixit_mark {
+    dixit_span span;
+    dixit_mark_role role;
+    uint32_t marked; /**< index into dixit_doc_marked() of what it opens or closes, or DIXIT_NONE */
+} dixit_mark;
+
+/** What shows who a mention means. */
+typedef enum dixit_reference {
+    DIXIT_REFERENCE_NONE = 0, /**< nobody the text has named: "I", a pronoun that fits nobody */
+    DIXIT_REFERENCE_NEW,      /**< somebody that no mention before it means */
+    DIXIT_REFERENCE_NAME,     /**< the name of the antecedent */
+    DIXIT_REFERENCE_FORM,     /**< another form of that name: "Lavrov" for "Sergei Lavrov" */
+    DIXIT_REFERENCE_ROLE,     /**< the role that the antecedent gives: "the minister" */
+    DIXIT_REFERENCE_WORDS,    /**< the words of the antecedent: "the ministry" */
+    DIXIT_REFERENCE_PRONOUN,  /**< of the mentions before a pronoun the antecedent fits best */
+} dixit_reference;
+
+DIXIT_API const char *dixit_reference_name(dixit_reference reference);
+
+/** A span that names somebody. */
+typedef struct dixit_mention {
+    dixit_mention_kind kind;
+    dixit_span span;
+    dixit_span name;           /**< the name proper; empty if there is none */
+    dixit_span role;           /**< "foreign minister"; empty if there is none */
+    uint32_t rule;             /**< that found it */
+    bool male, female;         /**< what its words show of gender; neither: nothing */
+    bool plural;               /**< several people */
+    uint32_t entity;           /**< the same number for all mentions of one; DIXIT_NONE: not known */
+    dixit_reference reference; /**< how it is known */
+    uint32_t antecedent;       /**< the mention that shows it, or DIXIT_NONE */
+    uint32_t speaker;          /**< index into dixit_doc_speakers(), or DIXIT_NONE */
+} dixit_mention;
+
+/** What became of a candidate. */
+typedef enum dixit_outcome {
+    DIXIT_OUTCOME_CHOSEN = 0, /**< it is a quotation */
+    DIXIT_OUTCOME_JOINED,     /**< it goes on with the quotation of the candidate `by`, a paragraph later */
+    DIXIT_OUTCOME_OVERLAP,    /**< its content or cue wants words that are content or cue of `by`, a better one */
+    DIXIT_OUTCOME_SOURCE,     /**< its source stands in the content or cue of `by`, a better one */
+    DIXIT_OUTCOME_UNSURE,     /**< it is below dixit_options.min_confidence */
+} dixit_outcome;
+
+DIXIT_API const char *dixit_outcome_name(dixit_outcome outcome);
+
+/** A match of a rule for quotations. */
+typedef struct dixit_candidate {
+    uint32_t rule;
+    float score;
+    dixit_spans content, cue, source; /**< with the content of those that were joined to it */
+    uint32_t mention;                 /**< index into dixit_doc_mentions() of its source, or DIXIT_NONE */
+    dixit_outcome outcome;
+    uint32_t by;    /**< index of the candidate that `outcome` speaks of, or DIXIT_NONE */
+    uint32_t quote; /**< index into dixit_doc_quotes() if it is chosen, or DIXIT_NONE */
+} dixit_candidate;
+
+/** A match of any other rule. */
+typedef struct dixit_match {
+    uint32_t rule;
+    dixit_span span;
+    bool kept; /**< it had an effect; false: another rule was before it, or its match is longer */
+} dixit_match;
+
+/**
+ * Marks, mentions and candidates in text order; matches by kind - blocks, mentions, then edges and marked spans -
+ * and in text order there. As with the parts of a document, an array lives as long as the document, and `*count`
+ * is its length.
+ */
+DIXIT_API const dixit_mark *dixit_doc_marks(const dixit_doc *doc, size_t *count);
+DIXIT_API const dixit_mention *dixit_doc_mentions(const dixit_doc *doc, size_t *count);
+DIXIT_API const dixit_candidate *dixit_doc_candidates(const dixit_doc *doc, size_t *count);
+DIXIT_API const dixit_match *dixit_doc_matches(const dixit_doc *doc, size_t *count);
 
 /* ------------------------------------------------------------------------------------------------------
  * Errors, memory, version

@@ -1,6 +1,6 @@
 /*
  * fuzz_analyse.c - any bytes are a text. The first byte chooses the options; the rest is analysed, checked against
- * the promises of dixit.h, rendered, and analysed again, which must give the same.
+ * the promises of dixit.h, rendered, and analysed again with explanations, which must give the same.
  *
  * Built twice: with replay.c as a plain test that runs the corpus, and as a libFuzzer target (clang and its runtime are
  * in Debian's clang and libclang-rt-dev):
@@ -70,6 +70,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         support_die("no memory");
     memcpy(text, data + 1, size - 1);
     first = analyse(text, size - 1, &options, view);
+    options.explain = true; /* which must change nothing */
     second = analyse(text, size - 1, &options, view);
     if (strcmp(first, second) != 0)
         abort();

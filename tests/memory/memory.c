@@ -135,20 +135,25 @@ static bool try_again(const scene *s, dixit_status status)
 static dixit_status analyse(scene *s, dixit_error *err)
 {
     const dixit_doc *doc = (const dixit_doc *)s; /* anything but NULL */
+    dixit_options options = DIXIT_OPTIONS_INIT;
     dixit_status status;
     const char *broken;
+    size_t count;
 
+    options.explain = true;
     s->step = "dixit_analyse";
-    status = dixit_analyse(s->ws, s->ruleset, text, sizeof text - 1, NULL, &doc, err);
+    status = dixit_analyse(s->ws, s->ruleset, text, sizeof text - 1, &options, &doc, err);
     if (status != DIXIT_OK && doc)
         support_die("dixit_analyse failed and left a document");
     if (try_again(s, status))
-        status = dixit_analyse(s->ws, s->ruleset, text, sizeof text - 1, NULL, &doc, err);
+        status = dixit_analyse(s->ws, s->ruleset, text, sizeof text - 1, &options, &doc, err);
     if (status != DIXIT_OK)
         return status;
     broken = support_broken(doc, s->ruleset, text, sizeof text - 1);
     if (broken)
         support_die("%s", broken);
+    if (!dixit_doc_candidates(doc, &count) || count < 3)
+        support_die("nothing is explained");
     s->result = support_render(doc, SUPPORT_QUOTES);
     return DIXIT_OK;
 }

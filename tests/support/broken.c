@@ -213,6 +213,109 @@ static const char *broken_problems(const seen *s)
     return NULL;
 }
 
+/* --- what an analysis that explains tells beside ----------------------------------------------------------------- */
+
+static bool is_span_or_empty(const seen *s, dixit_span span)
+{
+    return span.start == span.end ? span.end <= s->len && s->starts[span.end] : is_span(s, span);
+}
+
+static const char *broken_marks(const seen *s)
+{
+    size_t count, marked_count;
+    const dixit_mark *marks = dixit_doc_marks(s->doc, &count);
+    const dixit_marked *marked = dixit_doc_marked(s->doc, &marked_count);
+
+    for (size_t i = 0; i < count; i++) {
+        bool pairs = marks[i].role == DIXIT_MARK_OPENS || marks[i].role == DIXIT_MARK_CLOSES;
+
+        EXPECT(is_span(s, marks[i].span), "a mark is empty, out of bounds or inside a character");
+        EXPECT(strcmp(dixit_mark_role_name(marks[i].role), "?") != 0, "a mark's role is out of range");
+        EXPECT(i == 0 || marks[i - 1].span.end <= marks[i].span.start, "the marks are not in order and apart");
+        EXPECT(pairs == (marks[i].marked != DIXIT_NONE), "a mark has a marked span that it does not open or close");
+        EXPECT(!pairs || marks[i].marked < marked_count, "a mark's marked span is out of range");
+        EXPECT(marks[i].role != DIXIT_MARK_OPENS || marked[marks[i].marked].span.start == marks[i].span.start,
+               "a marked span does not begin with the mark that opens it");
+        EXPECT(marks[i].role != DIXIT_MARK_CLOSES || marked[marks[i].marked].span.end == marks[i].span.end,
+               "a marked span does not end with the mark that closes it");
+    }
+    return NULL;
+}
+
+static const char *broken_mentions(const seen *s)
+{
+    size_t count, speaker_count;
+    const dixit_mention *mentions = dixit_doc_mentions(s->doc, &count);
+
+    (void)dixit_doc_speakers(s->doc, &speaker_count);
+    for (size_t i = 0; i < count; i++) {
+        const dixit_mention *m = &mentions[i];
+
+        EXPECT(is_span(s, m->span), "a mention is empty, out of bounds or inside a character");
+        EXPECT(is_span_or_empty(s, m->name) && is_span_or_empty(s, m->role), "a mention's name or role is no span");
+        EXPECT(strcmp(dixit_mention_kind_name(m->kind), "?") != 0, "a mention's kind is out of range");
+        EXPECT(strcmp(dixit_reference_name(m->reference), "?") != 0, "a mention's reference is out of range");
+        EXPECT(m->rule < dixit_ruleset_rule_count(s->rules), "a mention's rule is out of range");
+        EXPECT((m->entity == DIXIT_NONE) == (m->reference == DIXIT_REFERENCE_NONE),
+               "a mention means somebody and nothing shows whom, or the other way round");
+        EXPECT(m->speaker == DIXIT_NONE || m->speaker < speaker_count, "a mention's speaker is out of range");
+        EXPECT((m->reference <= DIXIT_REFERENCE_NEW) == (m->antecedent == DIXIT_NONE),
+               "a mention has an antecedent that its reference does not speak of");
+        EXPECT(m->antecedent == DIXIT_NONE || m->antecedent < i, "a mention's antecedent is not before it");
+        EXPECT(m->antecedent == DIXIT_NONE || mentions[m->antecedent].entity == m->entity,
+               "a mention means somebody else than its antecedent");
+    }
+    return NULL;
+}
+
+static const char *broken_candidates(const seen *s)
+{
+    size_t count, quote_count, mention_count, chosen = 0;
+    const dixit_candidate *candidates = dixit_doc_candidates(s->doc, &count);
+
+    (void)dixit_doc_quotes(s->doc, &quote_count);
+    (void)dixit_doc_mentions(s->doc, &mention_count);
+    for (size_t i = 0; i < count; i++) {
+        const dixit_candidate *c = &candidates[i];
+
+        EXPECT(c->content.count > 0, "a candidate has no content");
+        EXPECT(are_spans(s, c->content) && are_spans(s, c->cue) && are_spans(s, c->source),
+               "a candidate's span is out of bounds, out of order or inside a character");
+        EXPECT(strcmp(dixit_outcome_name(c->outcome), "?") != 0, "a candidate's outcome is out of range");
+        EXPECT(c->rule < dixit_ruleset_rule_count(s->rules), "a candidate's rule is out of range");
+        EXPECT(c->mention == DIXIT_NONE || c->mention < mention_count, "a candidate's mention is out of range");
+        EXPECT((c->outcome == DIXIT_OUTCOME_CHOSEN) == (c->quote != DIXIT_NONE), "a candidate was chosen for nothing");
+        EXPECT(c->quote == DIXIT_NONE || c->quote < quote_count, "a candidate's quotation is out of range");
+        EXPECT(c->by == DIXIT_NONE || (c->by < count && c->by != i), "a candidate lost to none that there is");
+        EXPECT((c->by == DIXIT_NONE) == (c->outcome == DIXIT_OUTCOME_CHOSEN || c->outcome == DIXIT_OUTCOME_UNSURE),
+               "a candidate lost to nobody, or to somebody and was chosen");
+        chosen += c->outcome == DIXIT_OUTCOME_CHOSEN;
+    }
+    EXPECT(count == 0 || chosen == quote_count, "a quotation has no candidate");
+    return NULL;
+}
+
+static const char *broken_matches(const seen *s)
+{
+    size_t count;
+    const dixit_match *matches = dixit_doc_matches(s->doc, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        EXPECT(is_span_or_empty(s, matches[i].span), "a match is out of bounds or inside a character");
+        EXPECT(matches[i].rule < dixit_ruleset_rule_count(s->rules), "a match's rule is out of range");
+    }
+    return NULL;
+}
+
+static const char *broken_explanation(const seen *s)
+{
+    const char *wrong;
+
+    if ((wrong = broken_marks(s)) || (wrong = broken_mentions(s)) || (wrong = broken_candidates(s)))
+        return wrong;
+    return broken_matches(s);
+}
+
 /* Positions in the other units, counted here in the plainest way. */
 static const char *broken_positions(const seen *s)
 {
@@ -264,7 +367,7 @@ const char *support_broken(const dixit_doc *doc, const dixit_ruleset *rules, con
     bad = find_starts(s.starts, text, len, &growth);
     if (!(wrong = broken_text(&s, bad, growth)) && !(wrong = broken_quotes(&s)) && !(wrong = broken_speakers(&s)) &&
         !(wrong = broken_marked(&s)) && !(wrong = broken_blocks(&s)) && !(wrong = broken_tokens(&s)) &&
-        !(wrong = broken_problems(&s)))
+        !(wrong = broken_problems(&s)) && !(wrong = broken_explanation(&s)))
         wrong = broken_positions(&s);
     free(s.starts);
     return wrong;

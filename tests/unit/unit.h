@@ -36,6 +36,7 @@ typedef enum unit_stage {
     UNIT_CHOOSE,
     UNIT_RESOLVE,
     UNIT_FINISH,
+    UNIT_EXPLAIN,
 } unit_stage;
 
 int unit_setup(void **state);
