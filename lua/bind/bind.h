@@ -30,9 +30,10 @@ typedef struct bind_buffer {
 
 /* How much of a document becomes a table. Building takes time; a format that needs no more asks for the record. */
 typedef enum bind_parts {
-    BIND_PARTS_ALL,    /* everything but tokens */
+    BIND_PARTS_ALL,    /* everything that is in the text, but tokens */
     BIND_PARTS_RECORD, /* what the output record has */
-    BIND_PARTS_TOKENS  /* everything, and sentences with their tokens */
+    BIND_PARTS_TOKENS, /* everything, and sentences with their tokens */
+    BIND_PARTS_EXPLAIN /* everything, and what led to it */
 } bind_parts;
 
 /* What positions count: a dixit_unit, or the bytes of the clean text that a table has as its "text". */
@@ -65,6 +66,17 @@ void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang,
 /* document.c: push the table of a document; the word for a unit, "?" beyond the last. */
 void bind_document_push(lua_State *L, const bind_view *view);
 const char *bind_unit_name(int unit);
+/* Set a field of the table on top. Spans without text set none: nil is the record's null. */
+void bind_span_set(lua_State *L, const bind_view *view, const char *field, dixit_span span);
+void bind_spans_set(lua_State *L, const bind_view *view, const char *field, dixit_spans spans);
+void bind_text_set(lua_State *L, const bind_view *view, const char *field, dixit_spans spans);
+void bind_span_text_set(lua_State *L, const bind_view *view, const char *field, dixit_span span);
+void bind_string_set(lua_State *L, const char *field, const char *value);
+void bind_boolean_set(lua_State *L, const char *field, bool value);
+void bind_line_set(lua_State *L, const bind_view *view, size_t byte); /* line and column */
+
+/* explanation.c: add to the table of a document, which is on top, what led to it. */
+void bind_explanation_set(lua_State *L, const bind_view *view);
 
 /* json.c */
 extern const luaL_Reg bind_buffer_methods[];

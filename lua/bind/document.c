@@ -47,13 +47,13 @@ static void push_span(lua_State *L, const bind_view *v, dixit_span span)
     lua_rawseti(L, -2, 2);
 }
 
-static void set_span(lua_State *L, const bind_view *v, const char *field, dixit_span span)
+void bind_span_set(lua_State *L, const bind_view *v, const char *field, dixit_span span)
 {
     push_span(L, v, span);
     lua_setfield(L, -2, field);
 }
 
-static void set_spans(lua_State *L, const bind_view *v, const char *field, dixit_spans spans)
+void bind_spans_set(lua_State *L, const bind_view *v, const char *field, dixit_spans spans)
 {
     size_t i;
 
@@ -67,13 +67,13 @@ static void set_spans(lua_State *L, const bind_view *v, const char *field, dixit
     lua_setfield(L, -2, field);
 }
 
-static void set_string(lua_State *L, const char *field, const char *value)
+void bind_string_set(lua_State *L, const char *field, const char *value)
 {
     lua_pushstring(L, value);
     lua_setfield(L, -2, field);
 }
 
-static void set_boolean(lua_State *L, const char *field, bool value)
+void bind_boolean_set(lua_State *L, const char *field, bool value)
 {
     lua_pushboolean(L, value);
     lua_setfield(L, -2, field);
@@ -132,7 +132,7 @@ static void push_text(lua_State *L, const bind_view *v, dixit_spans spans)
     luaL_pushresult(&b);
 }
 
-static void set_text(lua_State *L, const bind_view *v, const char *field, dixit_spans spans)
+void bind_text_set(lua_State *L, const bind_view *v, const char *field, dixit_spans spans)
 {
     if (spans.count == 0)
         return;
@@ -140,14 +140,14 @@ static void set_text(lua_State *L, const bind_view *v, const char *field, dixit_
     lua_setfield(L, -2, field);
 }
 
-static void set_span_text(lua_State *L, const bind_view *v, const char *field, dixit_span span)
+void bind_span_text_set(lua_State *L, const bind_view *v, const char *field, dixit_span span)
 {
     dixit_spans one = {&span, span.start < span.end ? 1 : 0};
 
-    set_text(L, v, field, one);
+    bind_text_set(L, v, field, one);
 }
 
-static void set_line(lua_State *L, const bind_view *v, size_t byte)
+void bind_line_set(lua_State *L, const bind_view *v, size_t byte)
 {
     dixit_unit unit = v->unit == BIND_UNIT_TEXT ? DIXIT_UNIT_BYTES : (dixit_unit)v->unit;
     size_t line = 0, column = 0;
@@ -172,25 +172,25 @@ static void push_quote(lua_State *L, const bind_view *v, const dixit_quote *q)
     const dixit_speaker *speakers = dixit_doc_speakers(v->doc, &speaker_count);
 
     lua_createtable(L, 0, v->parts == BIND_PARTS_RECORD ? 10 : 14);
-    set_string(L, "type", dixit_type_name(q->type));
-    set_spans(L, v, "content", q->content);
-    set_text(L, v, "text", q->content);
-    set_spans(L, v, "cue", q->cue);
-    set_spans(L, v, "source", q->source);
+    bind_string_set(L, "type", dixit_type_name(q->type));
+    bind_spans_set(L, v, "content", q->content);
+    bind_text_set(L, v, "text", q->content);
+    bind_spans_set(L, v, "cue", q->cue);
+    bind_spans_set(L, v, "source", q->source);
     if (q->speaker < speaker_count) {
-        set_span_text(L, v, "speaker", speakers[q->speaker].name);
-        set_span_text(L, v, "role", speakers[q->speaker].role);
+        bind_span_text_set(L, v, "speaker", speakers[q->speaker].name);
+        bind_span_text_set(L, v, "role", speakers[q->speaker].role);
     } else {
-        set_string(L, "unknown", dixit_unknown_name(q->unknown));
+        bind_string_set(L, "unknown", dixit_unknown_name(q->unknown));
     }
     set_confidence(L, q->confidence);
-    set_string(L, "rule", dixit_ruleset_rule_name(v->ruleset, q->rule));
+    bind_string_set(L, "rule", dixit_ruleset_rule_name(v->ruleset, q->rule));
     if (v->parts == BIND_PARTS_RECORD)
         return;
-    set_text(L, v, "cue_text", q->cue);
-    set_text(L, v, "source_text", q->source);
+    bind_text_set(L, v, "cue_text", q->cue);
+    bind_text_set(L, v, "source_text", q->source);
     if (q->content.count > 0)
-        set_line(L, v, q->content.at[0].start);
+        bind_line_set(L, v, q->content.at[0].start);
 }
 
 static void push_speaker(lua_State *L, const bind_view *v, const dixit_speaker *s)
@@ -198,8 +198,8 @@ static void push_speaker(lua_State *L, const bind_view *v, const dixit_speaker *
     size_t i;
 
     lua_createtable(L, 0, 4);
-    set_span_text(L, v, "name", s->name);
-    set_span_text(L, v, "role", s->role);
+    bind_span_text_set(L, v, "name", s->name);
+    bind_span_text_set(L, v, "role", s->role);
     lua_createtable(L, (int)s->alias_count, 0);
     for (i = 0; i < s->alias_count; i++) {
         dixit_spans one = {&s->aliases[i], 1};
@@ -256,9 +256,9 @@ static void set_marked(lua_State *L, const bind_view *v)
         if (marked[i].kind == DIXIT_MARKED_QUOTATION)
             continue;
         lua_createtable(L, 0, 3);
-        set_span(L, v, "span", marked[i].span);
-        set_string(L, "kind", dixit_marked_kind_name(marked[i].kind));
-        set_span_text(L, v, "text", marked[i].span);
+        bind_span_set(L, v, "span", marked[i].span);
+        bind_string_set(L, "kind", dixit_marked_kind_name(marked[i].kind));
+        bind_span_text_set(L, v, "text", marked[i].span);
         lua_rawseti(L, -2, ++n);
     }
     lua_setfield(L, -2, "marked");
@@ -272,12 +272,12 @@ static void set_marked_spans(lua_State *L, const bind_view *v)
     lua_createtable(L, (int)count, 0);
     for (i = 0; i < count; i++) {
         lua_createtable(L, 0, 5);
-        set_span(L, v, "span", marked[i].span);
+        bind_span_set(L, v, "span", marked[i].span);
         lua_pushinteger(L, marked[i].depth);
         lua_setfield(L, -2, "depth");
-        set_boolean(L, "closed", marked[i].closed);
-        set_boolean(L, "continued", marked[i].continued);
-        set_string(L, "kind", dixit_marked_kind_name(marked[i].kind));
+        bind_boolean_set(L, "closed", marked[i].closed);
+        bind_boolean_set(L, "continued", marked[i].continued);
+        bind_string_set(L, "kind", dixit_marked_kind_name(marked[i].kind));
         lua_rawseti(L, -2, (int)i + 1);
     }
     lua_setfield(L, -2, "spans");
@@ -291,8 +291,8 @@ static void set_blocks(lua_State *L, const bind_view *v)
     lua_createtable(L, (int)count, 0);
     for (i = 0; i < count; i++) {
         lua_createtable(L, 0, 2);
-        set_span(L, v, "span", blocks[i].span);
-        set_string(L, "role", dixit_block_role_name(blocks[i].role));
+        bind_span_set(L, v, "span", blocks[i].span);
+        bind_string_set(L, "role", dixit_block_role_name(blocks[i].role));
         lua_rawseti(L, -2, (int)i + 1);
     }
     lua_setfield(L, -2, "blocks");
@@ -306,9 +306,9 @@ static void set_problems(lua_State *L, const bind_view *v)
     lua_createtable(L, (int)count, 0);
     for (i = 0; i < count; i++) {
         lua_createtable(L, 0, 4);
-        set_string(L, "kind", dixit_problem_kind_name(problems[i].kind));
-        set_span(L, v, "span", problems[i].span);
-        set_line(L, v, problems[i].span.start);
+        bind_string_set(L, "kind", dixit_problem_kind_name(problems[i].kind));
+        bind_span_set(L, v, "span", problems[i].span);
+        bind_line_set(L, v, problems[i].span.start);
         lua_rawseti(L, -2, (int)i + 1);
     }
     lua_setfield(L, -2, "problems");
@@ -340,7 +340,7 @@ static void set_sentences(lua_State *L, const bind_view *v)
         dixit_span span = {dixit_doc_token(v->doc, tokens.start).start, dixit_doc_token(v->doc, tokens.end - 1).end};
 
         lua_createtable(L, 0, 2);
-        set_span(L, v, "span", span);
+        bind_span_set(L, v, "span", span);
         lua_createtable(L, (int)(tokens.end - tokens.start), 0);
         for (t = tokens.start; t < tokens.end; t++) {
             push_token(L, v, dixit_doc_token(v->doc, t));
@@ -367,7 +367,7 @@ void bind_document_push(lua_State *L, const bind_view *view)
 {
     luaL_checkstack(L, 40, "a document needs a few");
     lua_createtable(L, 0, 12);
-    set_span_text(L, view, "title", dixit_doc_title(view->doc));
+    bind_span_text_set(L, view, "title", dixit_doc_title(view->doc));
     set_quotes(L, view);
     set_speakers(L, view);
     set_marked(L, view);
@@ -376,10 +376,12 @@ void bind_document_push(lua_State *L, const bind_view *view)
     if (view->parts == BIND_PARTS_TOKENS)
         set_sentences(L, view);
     set_whole_text(L, view);
-    set_string(L, "offsets", bind_unit_name(view->unit));
+    bind_string_set(L, "offsets", bind_unit_name(view->unit));
     set_marked_spans(L, view);
     set_blocks(L, view);
     set_problems(L, view);
     lua_pushinteger(L, (lua_Integer)dixit_doc_bad_bytes(view->doc));
     lua_setfield(L, -2, "bad_bytes");
+    if (view->parts == BIND_PARTS_EXPLAIN)
+        bind_explanation_set(L, view);
 }

@@ -60,7 +60,7 @@ static int rules_define(lua_State *L)
     return outcome(L, dixit_rules_define(rules, name, pattern, len, &err), &err);
 }
 
-/* The names of enums. The core tells those of roles and marked kinds; the others appear in packs only. */
+/* The names of enums. Those of kinds of rules appear in packs only. */
 
 static const char *kind_name(int value)
 {
@@ -71,9 +71,7 @@ static const char *kind_name(int value)
 
 static const char *mention_name(int value)
 {
-    static const char *const names[] = {"name", "nominal", "pronoun", "group", "first", "phrase"};
-
-    return (size_t)value < sizeof names / sizeof *names ? names[value] : "?";
+    return dixit_mention_kind_name((dixit_mention_kind)value);
 }
 
 static const char *role_name(int value)

@@ -68,7 +68,7 @@ static const char *scope_name(int value)
 
 static const char *parts_name(int value)
 {
-    static const char *const names[] = {"all", "record", "tokens"};
+    static const char *const names[] = {"all", "record", "tokens", "explain"};
 
     return (size_t)value < sizeof names / sizeof *names ? names[value] : "?";
 }
@@ -89,6 +89,7 @@ static void read_option(lua_State *L, request *want)
         lua_replace(L, want->lang = 5);
     } else if (strcmp(name, "parts") == 0) {
         want->view.parts = (bind_parts)bind_enum(L, -1, name, parts_name);
+        want->options.explain = want->view.parts == BIND_PARTS_EXPLAIN;
     } else if (strcmp(name, "scope") == 0) {
         want->options.scope = (dixit_scope)bind_enum(L, -1, name, scope_name);
     } else if (strcmp(name, "min_confidence") == 0) {

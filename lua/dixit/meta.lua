@@ -16,7 +16,8 @@ local dixit = {}
 ---@field offsets? "bytes"|"codepoints"|"utf16"|"text" what positions count; text: bytes of the document's `text`
 ---@field scope? "speech"|"all" all: beliefs, wishes and attitudes too
 ---@field min_confidence? number quotations below it are left out
----@field parts? "all"|"record"|"tokens" record: only what the output record has, which is faster; tokens: sentences too
+---@field parts? "all"|"record"|"tokens"|"explain" record: only what the output record has, which is faster; tokens: sentences
+--- too; explain: also what led to it
 ---@field id? string|integer becomes the document's
 ---@field lang? string becomes the document's; else it has the language of the packs
 
@@ -34,6 +35,10 @@ local dixit = {}
 ---@field problems? dixit.Problem[]
 ---@field bad_bytes? integer how many bytes were no UTF-8
 ---@field sentences? dixit.Sentence[] only where "tokens" are asked for
+---@field marks? dixit.Mark[] what every mark was taken for. This and what follows is there with "explain" only
+---@field mentions? dixit.Mention[] who is named where, and who that is
+---@field candidates? dixit.Candidate[] the matches of rules for quotations, and what became of them
+---@field matches? dixit.Match[] the matches of all other rules
 
 ---@class dixit.Quote
 ---@field type "direct"|"mixed"|"indirect"
@@ -87,6 +92,54 @@ local dixit = {}
 ---@field span dixit.Span
 ---@field line integer
 ---@field column integer
+
+---@class dixit.Mark
+---@field span dixit.Span
+---@field text string
+---@field line integer
+---@field column integer
+---@field role "apostrophe"|"opens"|"closes"|"other"
+---@field marked? integer which of `spans` it opens or closes, from 0
+
+---@class dixit.Mention
+---@field kind "name"|"nominal"|"pronoun"|"group"|"first"|"phrase"
+---@field span dixit.Span
+---@field text string
+---@field line integer
+---@field column integer
+---@field name? string the name proper
+---@field role? string
+---@field rule string
+---@field gender? "male"|"female"
+---@field plural boolean
+---@field entity? integer the same for all mentions of one
+---@field reference "none"|"new"|"name"|"form"|"role"|"words"|"pronoun" how it is known; see dixit_reference in dixit.h
+---@field antecedent? integer which of `mentions` shows it, from 0
+---@field speaker? integer which of `speakers`, from 0
+
+---@class dixit.Candidate
+---@field rule string
+---@field score number
+---@field content dixit.Span[]
+---@field text string
+---@field cue? dixit.Span[]
+---@field cue_text? string
+---@field source? dixit.Span[]
+---@field source_text? string
+---@field line integer where the content begins
+---@field column integer
+---@field mention? integer which of `mentions` its source is, from 0
+---@field outcome "chosen"|"joined"|"overlap"|"source"|"unsure" see dixit_outcome in dixit.h
+---@field by? integer which of `candidates` it lost to or was joined to, from 0
+---@field quote? integer which of `quotes` it became, from 0
+
+---@class dixit.Match
+---@field rule string
+---@field span dixit.Span
+---@field text? string nil where the match takes no words
+---@field line integer
+---@field column integer
+---@field kept boolean it had an effect; else another rule's match was before it, or longer
 
 ---@class dixit.Ruleset compiled rules; they never change, and read any number of texts
 local Ruleset = {}

@@ -36,6 +36,24 @@ test("read: a record leaves out what the output record has not", function()
     tap.same(#doc.quotes, 2)
 end)
 
+test("read: an explanation tells what led to the answers", function()
+    local doc = rules:read("“we don’t,” said Ann Lee. Lee said, “no.”", { parts = "explain", offsets = "codepoints" })
+    local roles = {}
+    for i, mark in ipairs(doc.marks) do
+        roles[i] = mark.text .. mark.role .. (mark.marked or "")
+    end
+    tap.same(roles, { "“opens0", "’apostrophe", "”closes0", "“opens1", "”closes1" })
+    tap.same(doc.marks[2].column, 8)
+    tap.same(doc.mentions[2], { kind = "name", span = { 26, 29 }, text = "Lee", line = 1, column = 27, name = "Lee",
+        rule = "base/name", plural = false, entity = 0, reference = "form", antecedent = 0, speaker = 0 })
+    tap.same(doc.candidates[1], { rule = "base/before", score = 0.9, content = { { 0, 11 } }, text = "“we don’t,”",
+        cue = { { 12, 16 } }, cue_text = "said", source = { { 17, 24 } }, source_text = "Ann Lee", line = 1, column = 1,
+        mention = 0, outcome = "chosen", quote = 0 })
+    tap.same(doc.matches[1], { rule = "base/name", span = { 17, 24 }, text = "Ann Lee", line = 1, column = 18,
+        kept = true })
+    tap.same(rules:read(packs.TEXT).candidates, nil)
+end)
+
 test("read: positions in bytes, code points and UTF-16", function()
     local text = "😀 " .. packs.TEXT
     local function first(offsets)
