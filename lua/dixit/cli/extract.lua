@@ -3,6 +3,8 @@ local dixit = ...
 local report = dixit.script("cli.report")
 local output = dixit.script("cli.output")
 local help = dixit.script("cli.help")
+local inputs = dixit.script("cli.inputs")
+local terminal = dixit.script("cli.terminal")
 
 -- Getting ready -------------------------------------------------------------------------------------------------
 
@@ -18,19 +20,6 @@ end
 local function load_rules(given)
     local names = given.rules or { given.lang or "en" }
     return load_script(dixit.ruleset, unpack and unpack(names) or table.unpack(names)) -- luacheck: ignore 113 143
-end
-
-local function terminal_width(host)
-    return tonumber(os.getenv("COLUMNS")) or host.width() or 80
-end
-
-local function use_colour(host, given)
-    if given.color ~= nil then
-        return given.color
-    end
-    local no_color = os.getenv("NO_COLOR")
-    return not given.output and host.is_terminal(1) and (no_color == nil or no_color == "")
-        and os.getenv("TERM") ~= "dumb"
 end
 
 local function input_files(host, given)
@@ -88,71 +77,30 @@ local function call_format(run, name, ...)
 end
 
 -- Returns false when nothing more can be written.
-local function write_document(run, where, id, text, lang)
+local function write_document(run, document)
     local options = run.read_options
-    options.id, options.lang = id, lang or run.given.lang
-    local ok, doc, message = pcall(run.rules.read, run.rules, text, options)
+    options.id, options.lang = document.id, document.lang or run.given.lang
+    local ok, doc, message = pcall(run.rules.read, run.rules, document.text, options)
     if not ok or not doc then
-        complain(run, where .. ": " .. tostring(ok and message or doc))
+        complain(run, document.where .. ": " .. tostring(ok and message or doc))
         return true
     end
     call_format(run, "document", doc)
     return output.is_open(run.out)
 end
 
-local function name_of(path)
-    return path == "-" and "standard input" or path
-end
-
-local function read_text(run, input, path)
-    local text, message = input:text()
-    if not text then
-        complain(run, name_of(path) .. ": " .. message)
-        return true
-    end
-    return write_document(run, name_of(path), path, text)
-end
-
-local function read_lines(run, input, path)
-    while true do
-        local line, number, message = input:line()
-        if line then
-            local where = name_of(path) .. ":" .. number
-            if not write_document(run, where, line.id or path .. ":" .. number, line.text, line.lang) then
-                return false
-            end
-        elseif message then
-            complain(run, name_of(path) .. ":" .. number .. ": " .. message)
-        end
-        if line == nil then
-            return true
-        end
-    end
-end
-
-local function is_jsonl(run, input, path)
-    local kind = run.given.input or "auto"
-    if kind ~= "auto" then
-        return kind == "jsonl"
-    end
-    return path:find("%.jsonl$") or path:find("%.ndjson$") or input:is_jsonl()
-end
-
 local function read_file(run, path)
-    local input, message = run.host.open(path)
-    if not input then
+    return inputs.each(run.host, path, run.given.input, function(document)
+        return write_document(run, document)
+    end, function(message)
         complain(run, message)
-        return true
-    end
-    local go_on = (is_jsonl(run, input, path) and read_lines or read_text)(run, input, path)
-    input:close()
-    return go_on
+    end)
 end
 
 local function write_all(run)
     call_format(run, "open", {
-        color = use_colour(run.host, run.given),
-        width = terminal_width(run.host),
+        color = terminal.has_colour(run.host, run.given),
+        width = terminal.width(run.host),
     })
     for _, path in ipairs(run.files) do
         if not read_file(run, path) then
