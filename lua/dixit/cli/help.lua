@@ -1,6 +1,8 @@
 -- What `dixit --help` says. At most 80 columns.
 local dixit = ...
 local output = dixit.script("cli.output")
+local suggest = dixit.script("suggest")
+local report = dixit.script("cli.report")
 
 local M = {}
 
@@ -10,6 +12,11 @@ Who said what, in any text.
 Usage: dixit [extract] [OPTION]... [FILE|-]...
        dixit formats           list the formats
        dixit rules [PACK]...   list the packs of rules, or the rules of packs
+       dixit explain FILE...   tell why each answer is what it is
+       dixit new-pack NAME     begin a pack of rules of your own
+       dixit test [PACK]...    try the examples of packs
+       dixit watch FILE...     show what changes as texts or rules do
+       dixit help COMMAND      tell more of a command
 
 Finds the quotations in each FILE and names the speaker of each. A FILE holds
 one text, or JSON lines: {"id": "...", "text": "...", "lang": "en"}. Without a
@@ -62,11 +69,123 @@ your own in ~/.config/dixit/rules and .dixit/rules. With a PACK, lists its
 rules in their order, and those of the packs it extends, each with its place.
 ]]
 
+M.explain = [[
+Usage: dixit explain [OPTION]... [FILE[:LINE]|-]...
+
+Tells why the answers are what they are. For each paragraph of FILE, or for the
+one at LINE: the text with content (~), cue (^) and source (=) underlined; which
+rule found each quotation, which other candidates it beat and what they wanted;
+how its speaker is known; what the marks were taken for; who is mentioned. In
+JSON lines, LINE is the line of a document.
+
+  -r, --rules PACK        use this pack of rules; may be given more than once
+  -l, --lang LANG         the language of the texts (default: en)
+      --scope WHAT        speech (default) or all
+      --min-confidence N  leave out quotations below N, from 0 to 1
+  -f, --format FORMAT     text (default), or json: all of it, one line for each
+                          document
+  -o, --output FILE       write to FILE
+      --offsets UNIT      in json, count in bytes (default), codepoints, utf16
+      --input KIND        text, jsonl, or auto (default)
+      --color, --no-color use colours, or do not; by default on a terminal
+
+Examples:
+  dixit explain article.txt:12
+  dixit explain article.txt | grep beats      what was decided against
+  dixit explain -f json a.txt | jq -c '.candidates[] | [.rule, .outcome]'
+]]
+
+M.test = [[
+Usage: dixit test [OPTION]... [PACK|DIR|FILE.spec]...
+
+Tries the examples of packs: the fields `yes` and `no` of rules, and the files
+whose names begin with the pack's name and end in .spec, beside it. A text in
+`yes` must make its rule give something, one in `no` must not. PACK is a name or
+a Lua file; in DIR all packs are tried, in folders below it too. Without any,
+those in .dixit/rules.
+
+      --only PATTERN      only rules and examples with this in their name or
+                          place; * stands for anything
+      --coverage CORPUS   also tell how often each rule matches in CORPUS, and
+                          which never does: a file (text or JSON lines) or a
+                          directory; may be given more than once
+  -r, --rules PACK        try FILE.spec with this pack, not the one beside it
+      --update            write what came out into the .spec files; look at the
+                          difference before you keep it
+  -f, --format FORMAT     text (default) or json
+  -v, --verbose           name the examples that pass, and rules without one;
+                          with --coverage, also rules of the packs below
+      --input KIND        what CORPUS is: text, jsonl, or auto (default)
+      --color, --no-color use colours, or do not; by default on a terminal
+
+A .spec file is Markdown, and may be an .md file if it is named; each fenced
+block is an example. A text, a line with a dot, then a line for each quotation
+that must come out:
+
+  ```
+  “I will,” said Ann Lee, “not go.”
+  .
+  direct [“I will,”] [“not go.”] cue=[said] source=[Ann Lee] speaker=Ann Lee
+  ```
+
+What a line leaves out is not compared: [“I will,”] [“not go.”] is enough.
+
+Exit status: 0 all passes, 1 something fails, 4 a pack cannot be loaded.
+]]
+
+M["new-pack"] = [[
+Usage: dixit new-pack NAME [-o DIR]
+
+Begins a pack of rules: writes NAME.lua, with a word, a rule and its examples
+and what else a pack may hold as comments, and NAME.spec, with examples of whole
+texts. Nothing that is there is overwritten.
+
+  -o, --output DIR        where to put them (default: here); in .dixit/rules or
+                          ~/.config/dixit/rules the pack is found by its name
+]]
+
+M.watch = [[
+Usage: dixit watch [OPTION]... DIR|FILE...
+
+Waits for changes of the files, of the texts in DIR and below it (.txt, .md,
+.html, .jsonl, or no ending) and of the packs in use, and shows which quotations
+are new (+), gone (-) or read otherwise (~). While a pack is broken, the rules
+before it stay in use. Ctrl-C ends it.
+
+  -r, --rules PACK        use this pack of rules; may be given more than once
+  -l, --lang LANG         the language of the texts (default: en)
+      --scope WHAT        speech (default) or all
+      --min-confidence N  leave out quotations below N, from 0 to 1
+      --input KIND        text, jsonl, or auto (default)
+      --poll              look twice a second, and do not wait to be told: for
+                          network drives
+      --color, --no-color use colours, or do not; by default on a terminal
+]]
+
+M.help = [[
+Usage: dixit help [COMMAND]
+
+Tells more of a command: extract, formats, rules, explain, test, new-pack,
+watch.
+]]
+
 M.short = "Usage: dixit [OPTION]... FILE...   (dixit --help tells more)"
 
---- Print the help of a command.
-function M.print(host, command)
-    return output.print(host, M[command])
+local COMMANDS = { "extract", "formats", "rules", "explain", "test", "new-pack", "watch", "help" }
+
+--- Print the help of a command; with `asked` "help", that of another, or the main one.
+---@param command string
+---@param asked? string
+function M.print(host, command, asked)
+    if command == "help" then
+        command = asked or "extract"
+    end
+    for _, known in ipairs(COMMANDS) do
+        if command == known then
+            return output.print(host, M[command])
+        end
+    end
+    report.stop(report.USAGE, ("there is no command '%s'%s"):format(command, suggest.clause(command, COMMANDS)))
 end
 
 --- Print the version.

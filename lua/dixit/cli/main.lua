@@ -4,7 +4,12 @@ local options = dixit.script("cli.options")
 local report = dixit.script("cli.report")
 local help = dixit.script("cli.help")
 
-local COMMANDS = { extract = true, formats = true, rules = true }
+-- The commands, and the script of each.
+local COMMANDS = {
+    extract = "cli.extract", formats = "cli.formats", rules = "cli.rules",
+    test = "cli.test", explain = "cli.explain", watch = "cli.watch", ["new-pack"] = "cli.new_pack",
+    help = "cli.help",
+}
 
 -- The subcommand and the arguments that are left for it. A file of such a name can be given as ./formats.
 local function split(arguments)
@@ -20,13 +25,13 @@ end
 
 local function run(host)
     local command, arguments = split(host.arguments)
-    local given = options.parse(arguments)
-    if given.help then
-        return help.print(host, command)
+    local given = options.parse(arguments, command)
+    if given.help or command == "help" then
+        return help.print(host, command, given.help and command or given.files[1])
     elseif given.version then
         return help.version(host)
     end
-    return dixit.script("cli." .. command)(host, given)
+    return dixit.script(COMMANDS[command])(host, given)
 end
 
 ---@param host table what the program gives us: see lua/host/host.h

@@ -52,30 +52,57 @@ local OPTIONS = {
     input = { value = one_of("auto", "text", "jsonl") },
     scope = { value = one_of("speech", "all") },
     ["min-confidence"] = { value = fraction },
+    only = { value = anything },
+    coverage = { value = anything, many = true },
+    update = { is = "update", set = true },
+    poll = { is = "poll", set = true },
+    verbose = { is = "verbose", set = true },
     color = { is = "color", set = true },
     ["no-color"] = { is = "color", set = false },
     help = { is = "help", set = true },
     version = { is = "version", set = true },
 }
-local LETTERS = { r = "rules", l = "lang", f = "format", o = "output", h = "help", V = "version" }
+local LETTERS = {
+    r = "rules", l = "lang", f = "format", o = "output", h = "help", v = "verbose", V = "version",
+}
 
-local function usage_error(message)
-    report.stop(report.USAGE, message .. " (dixit --help tells more)")
+-- The options that a command takes, beside --help and --version. A command that is not here takes those of extract.
+local TAKES = {
+    extract = "rules lang format output offsets input scope min-confidence color no-color",
+    explain = "rules lang format output offsets input scope min-confidence color no-color",
+    test = "rules format only coverage update verbose input color no-color",
+    ["new-pack"] = "output",
+    watch = "rules lang input scope min-confidence poll color no-color",
+    help = "",
+}
+
+local function set_of(words)
+    local set = { help = true, version = true }
+    for word in words:gmatch("%S+") do
+        set[word] = true
+    end
+    return set
 end
 
-local function unknown(argument)
+-- `command` is what the user called, "extract" if nothing.
+local function usage_error(command, message)
+    local more = command == "extract" and "dixit --help" or "dixit help " .. command
+    report.stop(report.USAGE, message .. " (" .. more .. " tells more)")
+end
+
+local function unknown(command, argument, takes)
     local names = {}
-    for name in pairs(OPTIONS) do
+    for name in pairs(takes) do
         names[#names + 1] = "--" .. name
     end
     table.sort(names)
-    usage_error("there is no option " .. argument .. suggest.clause(argument, names))
+    usage_error(command, "there is no option " .. argument .. suggest.clause(argument, names))
 end
 
-local function keep(given, name, option, text)
+local function keep(command, given, name, option, text)
     local value, wanted, hint = option.value(text)
     if value == nil then
-        usage_error(("--%s should be %s, not '%s'%s"):format(name, wanted, text, hint))
+        usage_error(command, ("--%s should be %s, not '%s'%s"):format(name, wanted, text, hint))
     end
     local field = name:gsub("-", "_")
     if option.many then
@@ -102,23 +129,28 @@ end
 
 --- Read arguments into a table of options; `files` holds the others.
 ---@param arguments string[]
-function M.parse(arguments)
+---@param command? string whose they are; else "extract"
+function M.parse(arguments, command)
+    command = command or "extract"
+    local takes = set_of(TAKES[command] or TAKES.extract)
     local given = { files = {} }
     local i, only_files = 1, false
     while arguments[i] do
         local argument = arguments[i]
-        if only_files or argument == "-" or argument:sub(1, 1) ~= "-" then
+        if only_files or argument:find("^%-:?%d*$") or argument:sub(1, 1) ~= "-" then -- "-:12": explain knows it
             given.files[#given.files + 1] = argument
         elseif argument == "--" then
             only_files = true
         else
             local name, value = take_apart(argument)
             local option = OPTIONS[name]
-            if not option then
-                unknown(argument:match("^[^=]+"))
+            if option and not takes[name] then
+                usage_error(command, ("dixit %s has no option %s"):format(command, argument:match("^[^=]+")))
+            elseif not option then
+                unknown(command, argument:match("^[^=]+"), takes)
             elseif not option.value then
                 if value then
-                    usage_error("--" .. name .. " takes no value")
+                    usage_error(command, "--" .. name .. " takes no value")
                 end
                 given[option.is] = option.set
             else
@@ -127,9 +159,9 @@ function M.parse(arguments)
                     value = arguments[i]
                 end
                 if not value then
-                    usage_error("--" .. name .. " needs a value")
+                    usage_error(command, "--" .. name .. " needs a value")
                 end
-                keep(given, name, option, value)
+                keep(command, given, name, option, value)
             end
         end
         i = i + 1

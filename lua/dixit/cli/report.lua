@@ -3,7 +3,7 @@ local dixit = ... -- luacheck: ignore 211
 
 local M = {}
 
-M.OK, M.USAGE, M.INPUT, M.SCRIPT = 0, 2, 3, 4
+M.OK, M.FINDINGS, M.USAGE, M.INPUT, M.SCRIPT = 0, 1, 2, 3, 4
 
 local metatable = {}
 
