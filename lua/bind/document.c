@@ -290,8 +290,9 @@ static void set_blocks(lua_State *L, const bind_view *v)
 
     lua_createtable(L, (int)count, 0);
     for (i = 0; i < count; i++) {
-        lua_createtable(L, 0, 2);
+        lua_createtable(L, 0, 4);
         bind_span_set(L, v, "span", blocks[i].span);
+        bind_line_set(L, v, blocks[i].span.start);
         bind_string_set(L, "role", dixit_block_role_name(blocks[i].role));
         lua_rawseti(L, -2, (int)i + 1);
     }

@@ -68,6 +68,17 @@ function M.clean(s)
     return (s:gsub("\194[\128-\159]", " "))
 end
 
+--- A long text's beginning, cut at a space if there is one.
+---@param s string
+---@param limit integer in bytes
+---@return string
+function M.shorten(s, limit)
+    if #s <= limit then
+        return s
+    end
+    return s:sub(1, limit):gsub("[\194-\244][\128-\191]*$", ""):gsub("%s+%S*$", "") .. "…"
+end
+
 -- Add the pieces of a word that is wider than a line.
 local function split_word(word, width, pieces)
     local piece, taken = "", 0
