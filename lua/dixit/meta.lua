@@ -76,6 +76,8 @@ local dixit = {}
 
 ---@class dixit.Block
 ---@field span dixit.Span
+---@field line integer where it begins
+---@field column integer
 ---@field role "body"|"headline"|"standfirst"|"dateline"|"byline"|"caption"|"credit"|"markup"
 
 ---@class dixit.Sentence
@@ -227,6 +229,8 @@ function Pack:define(name, pattern) end
 ---@field continues? boolean without a source, the speaker before goes on
 ---@field scope? "speech"|"all" all: only where beliefs and attitudes are asked for
 ---@field type? "direct"|"mixed"|"indirect" what the reader of the rule should expect; the marks decide
+---@field yes? string|string[] texts in which the rule must give a quotation that is chosen: `dixit test` tries them
+---@field no? string|string[] texts in which it must not. Rules of every kind may have both
 
 --- Add a rule that finds quotations. A rule of a pack below with the same full name is replaced.
 ---@param rule dixit.Rule

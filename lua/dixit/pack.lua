@@ -56,6 +56,16 @@ end
 
 local string_field, boolean = of_type("string"), of_type("boolean")
 
+-- Texts in which a rule must give something, or must not: `dixit test` tries them.
+local function examples(value)
+    for _, text in ipairs(type(value) == "table" and value or {}) do
+        if type(text) ~= "string" then
+            return false, "a text or a list of texts"
+        end
+    end
+    return type(value) == "string" or type(value) == "table", "a text or a list of texts"
+end
+
 -- The fields of each kind of rule. `type` is a word to the reader: what type a quotation is shows in its marks.
 local FIELDS = {
     quote = {
@@ -74,6 +84,11 @@ local FIELDS = {
     edge = { name = string_field, match = string_field },
     pack = { name = string_field, extends = function() return true end, languages = of_type("table") },
 }
+for kind, fields in pairs(FIELDS) do
+    if kind ~= "pack" then
+        fields.yes, fields.no = examples, examples
+    end
+end
 
 local NEEDED = {
     quote = { "name", "match" },
@@ -241,6 +256,7 @@ local function add_rule(pack, kind, fields)
     item.mention = kind == "mention" and fields.kind or nil
     item.marked = kind == "marked" and fields.kind or nil
     item.role = fields.role
+    item.yes, item.no = fields.yes, fields.no
     record(pack, item)
     pack.defined[full] = item.where
 end

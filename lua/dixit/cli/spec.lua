@@ -1,0 +1,356 @@
+-- Examples of what must come out, in files that end in .spec: Markdown in which each fenced block is an example.
+--
+-- A block holds a text, a line with a dot alone, and a line for each quotation, in the notation of tests/golden:
+--
+--     direct [“I will,”] [“not go.”] cue=[said] source=[Ann Lee] speaker=Ann Lee rule=en/dash-after
+--
+-- Every quotation must have its line, but a line need not say everything: what it leaves out is not compared. The
+-- same holds for marked spans that are no quotations, and for problems: once an example names one, it must name all.
+-- Behind the fence may stand a language, "marks" (the lines are the marked spans) and "todo" (a known failure).
+local M = {}
+
+-- Reading a file ------------------------------------------------------------------------------------------------
+
+---@class dixit.Example
+---@field file string
+---@field line integer of the fence
+---@field heading? string the nearest one above
+---@field input string
+---@field expected string[]
+---@field first integer the line of the first expected one
+---@field marks boolean
+---@field todo boolean
+---@field problem? string why it cannot be tried
+
+local function read_info(example, info)
+    for word in info:gmatch("%S+") do
+        if word == "marks" or word == "todo" then
+            example[word] = true
+        elseif not word:find("^%l%l%l?$") and not word:find("^%l%l%l?%-%w+$") then
+            example.problem = ("'%s' is none of a language, marks and todo"):format(word)
+        end
+    end
+end
+
+local function add_line(example, line)
+    if example.first then
+        table.insert(example.expected, line)
+    elseif line == "." then
+        example.first = example.at + 1
+    else
+        table.insert(example.lines, line)
+    end
+end
+
+local function finish(example, closed)
+    if not closed then
+        example.problem = "nothing closes the block that begins here"
+    elseif not example.first then
+        example.problem = "no line with a dot alone ends the text"
+    end
+    example.first = example.first or example.at
+    example.input = table.concat(example.lines, "\n") .. (#example.lines > 0 and "\n" or "")
+    example.lines = nil
+    return example
+end
+
+--- The examples of a file. A block whose fence is followed by a word at once (```lua) is none.
+---@param source string
+---@param file string its path
+---@return dixit.Example[]
+function M.parse(source, file)
+    local list, example, fence, heading = {}, nil, nil, nil
+    local number = 0
+    for line in (source:gsub("\r\n", "\n") .. "\n"):gmatch("([^\n]*)\n") do
+        number = number + 1
+        local ticks, info = line:match("^(```+)(.*)$")
+        if fence and ticks and info:find("^%s*$") and #ticks >= #fence then
+            if example then
+                list[#list + 1] = finish(example, true)
+            end
+            example, fence = nil, nil
+        elseif example then
+            example.at = number
+            add_line(example, line)
+        elseif not fence and ticks then
+            fence = ticks
+            if info == "" or info:find("^%s") then
+                example = { file = file, line = number, at = number, heading = heading, lines = {}, expected = {} }
+                read_info(example, info)
+            end
+        elseif not fence then
+            heading = line:match("^#+%s+(.-)%s*$") or heading
+        end
+    end
+    if example then
+        list[#list + 1] = finish(example, false)
+    end
+    return list
+end
+
+-- Reading a line ------------------------------------------------------------------------------------------------
+
+local QUOTES = { direct = true, mixed = true, indirect = true }
+local MARKED = { scare = true, title = true, term = true }
+local PROBLEMS = { unclosed = true, unopened = true, mismatched = true, ["bad-bytes"] = true }
+local KEYS = { cue = true, source = true, speaker = true, unknown = true, rule = true }
+
+-- Line ends are spaces to a reader; golden examples write ⏎ for them.
+local function on_one_line(s)
+    return (s:gsub("⏎", " "):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+end
+
+-- Where the bracket that opens at the start of `s` closes: texts may hold brackets, as in "the [sic] mayor".
+local function bracket_end(s)
+    local at, last = 1, nil
+    while true do
+        at = s:find("]", at + 1, true)
+        if not at then
+            return last -- what follows is a mistake that somebody else tells
+        end
+        last = at
+        local rest = s:sub(at + 1)
+        local key = rest:match("^%s+(%a+)=")
+        if not rest:find("%S") or rest:find("^%s+%[") or (key and KEYS[key]) then
+            return at
+        end
+    end
+end
+
+-- How long the value of speaker=, unknown= or rule= is: up to the next of them, or the end.
+local function word_end(s)
+    local nearest = #s
+    for key in pairs(KEYS) do
+        local at = s:find("%s+" .. key .. "=")
+        nearest = at and math.min(nearest, at - 1) or nearest
+    end
+    return nearest
+end
+
+local function take_item(record, rest)
+    local key = rest:match("^(%a*)=?%[")
+    if key == "" or key == "cue" or key == "source" then
+        local from = rest:find("[", 1, true)
+        local closing = bracket_end(rest:sub(from))
+        if not closing then
+            return nil, "no ] closes " .. rest
+        end
+        local part = key == "" and "content" or key
+        record[part] = record[part] or {}
+        table.insert(record[part], on_one_line(rest:sub(from + 1, from + closing - 2)))
+        return rest:sub(from + closing)
+    end
+    key = rest:match("^(%a+)=")
+    if key == "speaker" or key == "unknown" or key == "rule" then
+        rest = rest:sub(#key + 2)
+        local last = word_end(rest)
+        record[key] = rest:sub(1, last):gsub("%s+$", "")
+        return rest:sub(last + 1)
+    end
+    return nil, "expected [words], cue=[words], source=[words], speaker=, unknown= or rule=, not " .. rest
+end
+
+--- A line as a table of type, content, cue, source (lists of texts), speaker, unknown, rule; or nil and a message.
+--- With `marks` the line is compared as it is.
+---@param line string
+---@param marks? boolean
+function M.read_line(line, marks)
+    if marks then
+        return { type = on_one_line(line):gsub(" *%]", "]"):gsub("%[ *", "[") }
+    end
+    local record = {}
+    local word, rest = line:match("^([%a-]+)%s*(.*)$")
+    if word and (QUOTES[word] or MARKED[word] or PROBLEMS[word]) then
+        record.type = word
+    else
+        rest = line
+    end
+    local message
+    while rest ~= "" do
+        rest, message = take_item(record, rest)
+        if not rest then
+            return nil, message
+        end
+        rest = rest:gsub("^%s+", "")
+    end
+    if not record.content and not (QUOTES[record.type] and (record.speaker or record.cue or record.source)) then
+        return nil, "a line needs the words that are found, in brackets"
+    end
+    return record
+end
+
+-- What a document holds, in the same shape ------------------------------------------------------------------------
+
+local function texts(input, spans)
+    local list = {}
+    for i, span in ipairs(spans or {}) do
+        list[i] = on_one_line(input:sub(span[1] + 1, span[2]))
+    end
+    return list
+end
+
+-- The lines of an example with "marks": nothing is left out of them, so that each is compared as a whole.
+local function mark_records(input, doc)
+    local list = {}
+    for _, span in ipairs(doc.spans) do
+        list[#list + 1] = { type = span.depth .. " [" .. texts(input, { span.span })[1] .. "]"
+            .. (span.closed and "" or " unclosed") .. (span.continued and " continued" or "") }
+    end
+    for _, problem in ipairs(doc.problems) do
+        list[#list + 1] = { type = problem.kind .. " [" .. texts(input, { problem.span })[1] .. "]" }
+    end
+    return list
+end
+
+--- What was found in a text: quotations, marked spans that are none, problems; or, for "marks", the marked spans.
+function M.records(input, doc, marks)
+    if marks then
+        return mark_records(input, doc)
+    end
+    local list = {}
+    for _, quote in ipairs(doc.quotes) do
+        list[#list + 1] = { type = quote.type, content = texts(input, quote.content), cue = texts(input, quote.cue),
+            source = texts(input, quote.source), speaker = quote.speaker or "", unknown = quote.unknown or "",
+            rule = quote.rule }
+    end
+    for _, marked in ipairs(doc.marked) do
+        list[#list + 1] = { type = marked.kind, content = texts(input, { marked.span }) }
+    end
+    for _, problem in ipairs(doc.problems) do
+        list[#list + 1] = { type = problem.kind, content = texts(input, { problem.span }) }
+    end
+    return list
+end
+
+-- Comparing -----------------------------------------------------------------------------------------------------
+
+local FIELDS = { "type", "content", "cue", "source", "speaker", "unknown", "rule" }
+
+local function same(a, b)
+    if type(a) ~= "table" or type(b) ~= "table" then
+        return a == b
+    end
+    for i = 1, math.max(#a, #b) do
+        if a[i] ~= b[i] then
+            return false
+        end
+    end
+    return true
+end
+
+-- The fields of `expected` that `found` has otherwise.
+local function differences(expected, found)
+    local list = {}
+    for _, field in ipairs(FIELDS) do
+        if expected[field] ~= nil and not same(expected[field], found[field]) then
+            list[#list + 1] = field
+        end
+    end
+    return list
+end
+
+-- How much two records are about the same words; 0: not at all.
+local function likeness(a, b)
+    if (QUOTES[a.type] or not a.type) ~= (QUOTES[b.type] or not b.type) then
+        return 0
+    elseif same(a.content, b.content) then
+        return 3
+    end
+    local best = 0
+    for _, x in ipairs(a.content or {}) do
+        for _, y in ipairs(b.content or {}) do
+            if x == y or x:find(y, 1, true) or y:find(x, 1, true) then
+                best = math.max(best, x == y and 2 or 1)
+            end
+        end
+    end
+    return best
+end
+
+-- Is it compared at all? Marked spans and problems only where the example names one of their kind.
+local function is_asked(expected)
+    local asked = {}
+    for _, record in ipairs(expected) do
+        asked[MARKED[record.type] and MARKED or PROBLEMS[record.type] and PROBLEMS or QUOTES] = true
+    end
+    return function(record)
+        return not (MARKED[record.type] and not asked[MARKED]) and not (PROBLEMS[record.type] and not asked[PROBLEMS])
+    end
+end
+
+-- Give each expected record the found one that `fits` says is best, each once.
+local function pair_up(expected, found, taken, pairs_made, fits)
+    for i, record in ipairs(expected) do
+        local best, best_fit = nil, 0
+        for j, other in ipairs(pairs_made[i] and {} or found) do
+            local fit = not taken[j] and fits(record, other) or 0
+            if fit > best_fit then
+                best, best_fit = j, fit
+            end
+        end
+        if best then
+            pairs_made[i], taken[best] = best, true
+        end
+    end
+end
+
+--- Compare: a list of { expected =, found =, fields = } in text order, as far as it can be told. Without `expected` a
+--- record was found that nobody expected, without `found` one is missing, `fields` names those that differ.
+function M.compare(expected, found)
+    local wanted, list, taken, made, asked = {}, {}, {}, {}, is_asked(expected)
+    for _, record in ipairs(found) do
+        if asked(record) then
+            wanted[#wanted + 1] = record
+        end
+    end
+    pair_up(expected, wanted, taken, made, function(a, b) return #differences(a, b) == 0 and 1 or 0 end)
+    pair_up(expected, wanted, taken, made, likeness)
+    local next_found = 1
+    local function add_unexpected(last)
+        for j = next_found, last do
+            if not taken[j] then
+                list[#list + 1] = { found = wanted[j] }
+            end
+        end
+        next_found = math.max(next_found, last + 1)
+    end
+    for i, record in ipairs(expected) do
+        local other = made[i] and wanted[made[i]]
+        add_unexpected(made[i] and made[i] - 1 or 0)
+        list[#list + 1] = { expected = record, found = other, fields = other and differences(record, other) }
+    end
+    add_unexpected(#wanted)
+    return list
+end
+
+-- Writing a line ------------------------------------------------------------------------------------------------
+
+local function add_texts(parts, label, list)
+    for _, words in ipairs(list or {}) do
+        parts[#parts + 1] = label .. "[" .. words .. "]"
+    end
+end
+
+--- A record as a line; with `like`, only the fields that this other record has.
+---@param record table
+---@param like? table
+function M.write_line(record, like)
+    local parts = {}
+    local function wanted(field)
+        return record[field] and (not like or like[field] ~= nil)
+    end
+    if wanted("type") then
+        parts[1] = record.type
+    end
+    add_texts(parts, "", wanted("content") and record.content)
+    add_texts(parts, "cue=", wanted("cue") and record.cue)
+    add_texts(parts, "source=", wanted("source") and record.source)
+    for _, field in ipairs { "speaker", "unknown", "rule" } do
+        if wanted(field) and record[field] ~= "" then
+            parts[#parts + 1] = field .. "=" .. record[field]
+        end
+    end
+    return table.concat(parts, " ")
+end
+
+return M
