@@ -54,8 +54,10 @@ int host_make_directory(lua_State *L)
     if (mkdir(path, 0777) != 0) {
         int error = errno;
 
-        if (error != EEXIST || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
+        if (error != EEXIST || stat(path, &st) != 0)
             return host_failure(L, path, error);
+        if (!S_ISDIR(st.st_mode))
+            return host_failure(L, path, ENOTDIR);
     }
     lua_pushboolean(L, 1);
     return 1;
