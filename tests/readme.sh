@@ -1,5 +1,5 @@
 #!/bin/sh
-# Run every command that the README shows after a $ and compare what it prints with what stands there.
+# Run every command that the READMEs show after a $ and compare what it prints with what stands there.
 # sh tests/readme.sh DIXIT
 set -eu
 dixit=$(realpath "$1")
@@ -16,7 +16,7 @@ awk -v dir="$work" '
     inside && /^\$ / { count++; print substr($0, 3) > (dir "/" count ".command"); printf "" > (dir "/" count ".expected"); next }
     inside { print > (dir "/" count ".expected") }
     END { print count + 0 > (dir "/count") }
-' README.md
+' README.md lua/README.md
 
 passed=0
 failed=0
@@ -26,7 +26,7 @@ while [ "$i" -le "$(cat "$work/count")" ]; do
         diff -u "$work/$i.expected" "$work/$i.got"; then
         passed=$((passed + 1))
     else
-        echo "README.md: not what it prints: $(cat "$work/$i.command")"
+        echo "README: not what it prints: $(cat "$work/$i.command")"
         failed=$((failed + 1))
     fi
     i=$((i + 1))

@@ -1,71 +1,11 @@
 #!/bin/sh
+# shellcheck disable=SC2034 # support.sh reads $status
 # The command line as a user meets it: sh tests/cli/run.sh DIXIT_COMMAND
 # Prints TAP: one line for each case, and what was wrong with those that fail.
 set -u
-
 dixit=$1
-here=$(cd "$(dirname "$0")" && pwd)
-sample=$here/../samples/harbour.txt
-case $dixit in
-    /*) ;;
-    *) dixit=$PWD/$dixit ;;
-esac
-
-if ! "$dixit" --version >/dev/null; then
-    echo "Bail out! cannot run $dixit"
-    exit 1
-fi
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-# nothing of the user's own
-export XDG_CONFIG_HOME="$work/config" HOME="$work"
-unset COLUMNS NO_COLOR DIXIT_LUA
-cp "$sample" a.txt
-count=0
-failed=0
-
-# The outcome of a case: its name and 0 for good, then what to show where it is bad.
-result() {
-    count=$((count + 1))
-    if [ "$2" -eq 0 ]; then
-        echo "ok $count - $1"
-    else
-        echo "not ok $count - $1"
-        failed=$((failed + 1))
-        sed 's/^/# err: /' err | head -5
-        sed 's/^/# out: /' out | head -5
-    fi
-}
-
-# run STATUS ARGUMENT...: run the command; its status goes to $status, wrong ones are told by `expect`
-run() {
-    "$dixit" "$@" >out 2>err </dev/null
-    status=$?
-}
-
-# expect NAME STATUS COMMAND...: the status of the last run, and a command that must succeed
-expect() {
-    name=$1 wanted=$2
-    shift 2
-    if [ "$status" -ne "$wanted" ]; then
-        echo "# status $status, expected $wanted"
-        result "$name" 1
-    elif "$@"; then
-        result "$name" 0
-    else
-        result "$name" 1
-    fi
-}
-
-says() { grep -qF -- "$1" err && [ "$(wc -l <err)" -eq 1 ]; }
-prints() { grep -qF -- "$1" out; }
-lacks() { ! LC_ALL=C.UTF-8 grep -q "$1" out; }
-silent() { [ ! -s err ]; }
-holds() { jq -e "$2" "$1" >/dev/null; }
-is_json() { jq -e "$1" out >/dev/null && silent; }
-nothing_left() { [ -z "$(find . -name '.*.??????')" ]; }
+# shellcheck disable=SC1091 # found from wherever this is run
+. "$(dirname "$0")/support.sh"
 
 # --- help and usage -----------------------------------------------------------------------------------------
 
@@ -325,5 +265,4 @@ exec 3>&-
 expect "ended by a signal: no file, no temporary file" 143 nothing_left
 expect "and no result" 143 test ! -e killed.json
 
-echo "1..$count"
-[ "$failed" -eq 0 ]
+finish

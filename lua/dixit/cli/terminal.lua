@@ -1,7 +1,9 @@
 -- The terminal that results go to: how wide it is, and whether it shows colours.
 local M = {}
 
-local CODES = { bold = "\27[1m", dim = "\27[2m", red = "\27[31m", green = "\27[32m", yellow = "\27[33m", cyan = "\27[36m" }
+local CODES = {
+    bold = "\27[1m", dim = "\27[2m", red = "\27[31m", green = "\27[32m", yellow = "\27[33m", cyan = "\27[36m",
+}
 local OFF = "\27[0m"
 
 --- How many columns to fill.
