@@ -1,7 +1,7 @@
 /*
  * choose.c - from candidates to quotations.
  *
- * The best candidate is taken first (certain ones, then by score; earlier ones among equals). A candidate that
+ * The best candidate is taken first (certain ones, then by priority and score; earlier ones among equals). A candidate that
  * wants words which one already taken holds as content or cue is dropped; the words of a source may be shared
  * ("he said that ..., adding that ..."). A run of content is looked at only once it is taken, and before that
  * at most once per candidate, so the work is linear in the candidates' lengths.
@@ -52,11 +52,13 @@ static bool sort_candidates(dixit_doc *doc)
         return false;
     for (i = 0; i < doc->candidates.count; i++) {
         const dixit__candidate *c = &doc->candidates.at[i];
-        uint64_t certain = doc->rules->rules.at[c->rule].certain;
+        const dixit__rule *rule = &doc->rules->rules.at[c->rule];
+        uint64_t priority = (uint64_t)(DIXIT_PRIORITY_MAX - rule->priority);
         uint64_t score = (uint64_t)(c->score < 0 ? 0 : c->score > 1 ? 1000000 : c->score * 1000000);
 
         /* ascending, so the best has the smallest key */
-        doc->keys.at[doc->keys.count++] = ((1 - certain) << 60) | ((1000000 - score) << 32) | i;
+        doc->keys.at[doc->keys.count++] =
+            ((uint64_t)!rule->certain << 60) | (priority << 52) | ((1000000 - score) << 32) | i;
     }
     dixit__sort(doc->keys.at, doc->keys.count);
     return true;

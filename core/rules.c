@@ -305,7 +305,8 @@ static bool in_range(const dixit_rule *rule)
 {
     return (unsigned)rule->kind < DIXIT__RULE_KINDS && (unsigned)rule->mention <= DIXIT_MENTION_PHRASE &&
            (unsigned)rule->role <= DIXIT_BLOCK_MARKUP && (unsigned)rule->marked <= DIXIT_MARKED_TERM &&
-           rule->score >= 0 && rule->score <= 1;
+           rule->score >= 0 && rule->score <= 1 && rule->priority >= -DIXIT_PRIORITY_MAX &&
+           rule->priority <= DIXIT_PRIORITY_MAX;
 }
 
 dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_error *err)
@@ -336,6 +337,8 @@ dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_e
     r.certain = rule->certain;
     r.all_scope = rule->all_scope;
     r.continues = rule->continues;
+    r.judged = rule->judged && rule->kind == DIXIT_RULE_QUOTE;
+    r.priority = (int8_t)rule->priority;
     if (rule->kind == DIXIT_RULE_MENTION)
         r.value = (uint8_t)rule->mention;
     else if (rule->kind == DIXIT_RULE_BLOCK)

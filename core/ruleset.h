@@ -269,7 +269,8 @@ typedef struct dixit__rule {
     float score;
     uint8_t kind;  /* dixit_rule_kind */
     uint8_t value; /* dixit_mention_kind, dixit_block_role or dixit_marked_kind */
-    bool certain, all_scope, continues;
+    bool certain, all_scope, continues, judged;
+    int8_t priority;
 } dixit__rule;
 
 #define DIXIT__RULE_KINDS 5

@@ -95,16 +95,27 @@ typedef enum dixit_scope {
     DIXIT_SCOPE_ALL = 1,    /**< beliefs, wishes and attitudes too */
 } dixit_scope;
 
+typedef struct dixit_match dixit_match;
+
+/**
+ * A judge: says whether what a rule has found may become a quotation. It is asked during dixit_analyse(), once for
+ * each match of a rule that is `judged`, with `data` from the options. `match` lives until it returns. It must return:
+ * no exception and no longjmp() may leave it; and it must not use the workspace that is being worked in.
+ */
+typedef bool dixit_judge(void *data, const dixit_match *match);
+
 /** Options of one analysis. Initialise with DIXIT_OPTIONS_INIT, then change what matters. */
 typedef struct dixit_options {
     dixit_scope scope;
     float min_confidence; /**< quotations below it are left out; 0 keeps all */
     bool explain;         /**< keep what led to the answers, for the calls under "Explaining" */
+    dixit_judge *judge;   /**< NULL: nobody judges, and what judged rules find is left out */
+    void *judge_data;
 } dixit_options;
 
 #define DIXIT_OPTIONS_INIT                                                                                             \
     {                                                                                                                  \
-        DIXIT_SCOPE_SPEECH, 0.0f, false                                                                                \
+        DIXIT_SCOPE_SPEECH, 0.0f, false, NULL, NULL                                                                    \
     }
 
 /**
@@ -331,19 +342,44 @@ typedef struct dixit_rule {
     const char *pattern;        /**< see core/README.md */
     size_t pattern_len;         /**< its bytes */
     float score;                /**< QUOTE: 0 to 1, how far to trust it; the higher wins where two overlap */
-    bool certain;               /**< QUOTE: nothing overrules it but another certain rule of a higher score */
+    bool certain;               /**< QUOTE: nothing overrules it but another certain rule */
     bool all_scope;             /**< QUOTE: only with DIXIT_SCOPE_ALL */
     bool continues;             /**< QUOTE: without a source, the speaker before goes on */
     dixit_mention_kind mention; /**< MENTION */
     dixit_block_role role;      /**< BLOCK */
     dixit_marked_kind marked;   /**< MARKED */
+    int priority;               /**< QUOTE: -100 to 100; the higher wins where two overlap, whatever their scores */
+    bool judged;                /**< QUOTE: the judge of the options decides on each match */
 } dixit_rule;
 
 #define DIXIT_RULE_INIT                                                                                                \
     {                                                                                                                  \
         DIXIT_RULE_QUOTE, NULL, NULL, 0, 0.5f, false, false, false, DIXIT_MENTION_NAME, DIXIT_BLOCK_BODY,              \
-            DIXIT_MARKED_QUOTATION                                                                                     \
+            DIXIT_MARKED_QUOTATION, 0, false                                                                           \
     }
+
+#define DIXIT_PRIORITY_MAX 100
+
+/** A stretch of text that a judge is shown. */
+typedef struct dixit_piece {
+    dixit_span span;
+    const char *text; /**< valid UTF-8, not terminated */
+    size_t len;
+    uint32_t tokens; /**< words, numbers, marks and punctuation */
+    uint32_t words;  /**< words and numbers only */
+} dixit_piece;
+
+/** What a judge is shown: a match of a QUOTE rule. */
+struct dixit_match {
+    uint32_t rule;
+    dixit_block_role role; /**< of the block in which it begins */
+    dixit_piece whole;     /**< from the first token that the pattern took to the last */
+    dixit_piece sentence;  /**< the sentence in which it begins */
+    const dixit_piece *content, *cue, *source;
+    size_t content_count, cue_count, source_count; /**< of content there is at least one */
+    bool has_mention;                              /**< the source is or begins with a mention, */
+    dixit_mention_kind mention;                    /**< of this kind */
+};
 
 /** Add a rule. A pattern that does not parse is refused; `err->position` points into it. */
 DIXIT_API dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_error *err);

@@ -81,6 +81,41 @@ static void certain__whatever_the_scores__wins(void **state)
     assert_chosen(u, "a b c", "surer{a b c}");
 }
 
+static void add_first(unit *u, const char *name, int priority, float score, bool certain, const char *pattern)
+{
+    dixit_rule rule = DIXIT_RULE_INIT;
+
+    rule.name = name;
+    rule.priority = priority;
+    rule.score = score;
+    rule.certain = certain;
+    rule.pattern = pattern;
+    unit_add(u, rule);
+}
+
+static void priority__goes_before_the_score__and_behind_certain(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "high", 1.0f, "content:(\"a\" \"b\")");
+    add_first(u, "first", 1, 0.1f, false, "content:(\"b\" \"c\")");
+    assert_chosen(u, "a b c", "first{b c}");
+    add_first(u, "sooner", DIXIT_PRIORITY_MAX, 0.0f, false, "content:(\"a\" \"b\" \"c\")");
+    assert_chosen(u, "a b c", "sooner{a b c}");
+    add_first(u, "sure", -DIXIT_PRIORITY_MAX, 0.0f, true, "content:\"b\"");
+    assert_chosen(u, "a b c", "sure{b}");
+}
+
+static void priority__below_none__leaves_the_words_to_others(void **state)
+{
+    unit *u = *state;
+
+    add_first(u, "last", -1, 1.0f, false, "content:(\"a\" \"b\")");
+    unit_quote(u, "low", 0.1f, "content:(\"b\" \"c\")");
+    assert_chosen(u, "a b c", "low{b c}");
+    assert_chosen(u, "a b", "last{a b}");
+}
+
 static void scores__that_differ_little__are_told_apart(void **state)
 {
     unit *u = *state;
@@ -220,6 +255,8 @@ int main(void)
         UNIT_TEST(overlap__as_high_a_score__the_earlier_wins),
         UNIT_TEST(overlap__chain__the_best_leave_room),
         UNIT_TEST(certain__whatever_the_scores__wins),
+        UNIT_TEST(priority__goes_before_the_score__and_behind_certain),
+        UNIT_TEST(priority__below_none__leaves_the_words_to_others),
         UNIT_TEST(scores__that_differ_little__are_told_apart),
         UNIT_TEST(overlap__of_a_cue__counts_too),
         UNIT_TEST(source__of_several_quotations__is_shared),

@@ -224,6 +224,22 @@ static void define__mistakes__are_refused(void **state)
     unit_define(u, "NEW", "WORD PATTERN LIST");
 }
 
+static void add__priority_out_of_range__is_refused(void **state)
+{
+    dixit_rule rule = DIXIT_RULE_INIT;
+    unit *u = *state;
+
+    rule.name = "a";
+    rule.pattern = "content:QUOTE";
+    rule.pattern_len = strlen(rule.pattern);
+    rule.priority = DIXIT_PRIORITY_MAX + 1;
+    assert_int_equal(dixit_rules_add(u->rules, &rule, NULL), DIXIT_ERR_ARGUMENT);
+    rule.priority = -DIXIT_PRIORITY_MAX - 1;
+    assert_int_equal(dixit_rules_add(u->rules, &rule, NULL), DIXIT_ERR_ARGUMENT);
+    rule.priority = -DIXIT_PRIORITY_MAX;
+    assert_int_equal(dixit_rules_add(u->rules, &rule, NULL), DIXIT_OK);
+}
+
 static void add__mistakes__are_refused(void **state)
 {
     static const struct {
@@ -458,6 +474,7 @@ int main(void)
         UNIT_TEST(words__mistakes__are_refused),
         UNIT_TEST(define__mistakes__are_refused),
         UNIT_TEST(add__mistakes__are_refused),
+        UNIT_TEST(add__priority_out_of_range__is_refused),
         UNIT_TEST(content__within_a_group_or_a_name__is_found),
         UNIT_TEST(errors__nobody_asks__are_not_written),
         UNIT_TEST(ruleset__names_of_rules__are_kept),
