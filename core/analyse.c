@@ -36,7 +36,6 @@ void dixit_workspace_free(dixit_workspace *ws)
     dixit__vec_free(&a, &doc->mentions);
     dixit__vec_free(&a, &doc->candidates);
     dixit__vec_free(&a, &doc->runs);
-    dixit__vec_free(&a, &doc->pieces);
     dixit__vec_free(&a, &doc->keys);
     dixit__vec_free(&a, &doc->owner);
     dixit__vec_free(&a, &doc->chosen);

@@ -103,7 +103,6 @@ static uint32_t mention_in(const dixit_doc *doc, dixit__run run)
 static bool add_candidate(dixit_doc *doc, const dixit__match_result *match, void *payload)
 {
     dixit__candidate c = {0};
-    bool keep = true;
 
     (void)payload;
     c.rule = match->rule;
@@ -123,9 +122,7 @@ static bool add_candidate(dixit_doc *doc, const dixit__match_result *match, void
     }
     if (c.source_count > 0)
         c.mention = mention_in(doc, doc->runs.at[c.runs + c.content_count + c.cue_count]);
-    if (doc->rules->rules.at[c.rule].judged && !dixit__judge(doc, &c, &keep))
-        return false;
-    if (!keep) {
+    if (doc->rules->rules.at[c.rule].judged && !dixit__judge(doc, &c)) {
         doc->runs.count = c.runs;
         return true;
     }

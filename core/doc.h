@@ -247,7 +247,6 @@ struct dixit_doc {
     DIXIT_VEC(dixit__mention) mentions;
     DIXIT_VEC(dixit__candidate) candidates;
     DIXIT_VEC(dixit__run) runs;
-    DIXIT_VEC(dixit_piece) pieces; /* of the candidate that is shown to a judge */
     DIXIT_VEC(uint64_t) keys;   /* candidates, best first */
     DIXIT_VEC(uint32_t) owner;  /* per token: the chosen candidate it belongs to, plus one */
     DIXIT_VEC(uint32_t) chosen; /* candidates that became quotations, in text order */
@@ -301,8 +300,9 @@ uint32_t dixit__text_clean(const dixit_doc *doc, uint32_t original);
 /* finish.c: the text of a run of tokens, in the caller's positions; of a name without its possessive ending. */
 dixit_span dixit__run_span(const dixit_doc *doc, dixit__run run);
 dixit_span dixit__name_span(const dixit_doc *doc, dixit__run run);
-/* judge.c: may the candidate become a quotation? False on lack of memory. */
-bool dixit__judge(dixit_doc *doc, const dixit__candidate *c, bool *keep);
+
+/* judge.c: may the candidate become a quotation? */
+bool dixit__judge(const dixit_doc *doc, const dixit__candidate *c);
 
 /* block_roles.c: the last step of dixit__blocks(). */
 void dixit__block_roles(dixit_doc *doc);

@@ -1,10 +1,10 @@
-/*
- * judge.c - shows a candidate to the judge of the options: its parts as pieces of text with their lengths.
- *
- * The pieces stand one after the other in doc->pieces, which keeps its memory: content, cue, source.
- */
+/* judge.c - shows a candidate to the judge of the options, and tells what that asks about it. */
 #include "doc.h"
-#include "ruleset.h"
+
+struct dixit_match {
+    const dixit_doc *doc;
+    const dixit__candidate *candidate;
+};
 
 static dixit_piece piece_of(const dixit_doc *doc, dixit__run run)
 {
@@ -49,38 +49,80 @@ static dixit__run sentence_run(const dixit_doc *doc, uint32_t sentence)
     return run;
 }
 
-static void set_mention(const dixit_doc *doc, const dixit__candidate *c, dixit_match *match)
+static uint32_t sentence_of(const dixit_match *match)
 {
-    match->has_mention = c->mention != DIXIT_NONE;
-    match->mention = match->has_mention ? (dixit_mention_kind)doc->mentions.at[c->mention].kind : DIXIT_MENTION_NAME;
+    return sentence_at(match->doc, match->candidate->first);
 }
 
-bool dixit__judge(dixit_doc *doc, const dixit__candidate *c, bool *keep)
+bool dixit__judge(const dixit_doc *doc, const dixit__candidate *c)
 {
-    uint32_t count = (uint32_t)c->content_count + c->cue_count + c->source_count, sentence, i;
-    dixit__run whole = {c->first, c->end};
-    dixit_match match;
+    dixit_match match = {doc, c};
 
-    *keep = false;
-    if (!doc->options.judge)
-        return true;
-    dixit__vec_clear(&doc->pieces);
-    if (!dixit__vec_reserve(&doc->alloc, &doc->pieces, count))
-        return false;
-    for (i = 0; i < count; i++)
-        doc->pieces.at[doc->pieces.count++] = piece_of(doc, doc->runs.at[c->runs + i]);
-    sentence = sentence_at(doc, c->first);
-    match.rule = c->rule;
-    match.role = (dixit_block_role)doc->blocks.at[doc->sentences.at[sentence].block].role;
-    match.whole = piece_of(doc, whole);
-    match.sentence = piece_of(doc, sentence_run(doc, sentence));
-    match.content = doc->pieces.at;
-    match.cue = match.content + c->content_count;
-    match.source = match.cue + c->cue_count;
-    match.content_count = c->content_count;
-    match.cue_count = c->cue_count;
-    match.source_count = c->source_count;
-    set_mention(doc, c, &match);
-    *keep = doc->options.judge(doc->options.judge_data, &match);
-    return true;
+    return doc->options.judge && doc->options.judge(doc->options.judge_data, &match);
+}
+
+uint32_t dixit_match_rule(const dixit_match *match)
+{
+    return match->candidate->rule;
+}
+
+dixit_block_role dixit_match_role(const dixit_match *match)
+{
+    const dixit_doc *doc = match->doc;
+
+    return (dixit_block_role)doc->blocks.at[doc->sentences.at[sentence_of(match)].block].role;
+}
+
+size_t dixit_match_piece_count(const dixit_match *match, dixit_part part)
+{
+    switch (part) {
+    case DIXIT_PART_MATCH:
+    case DIXIT_PART_SENTENCE:
+        return 1;
+    case DIXIT_PART_CONTENT:
+        return match->candidate->content_count;
+    case DIXIT_PART_CUE:
+        return match->candidate->cue_count;
+    case DIXIT_PART_SOURCE:
+        return match->candidate->source_count;
+    }
+    return 0;
+}
+
+/* The runs of content, cue and source stand one after the other. */
+static dixit__run run_of(const dixit_match *match, dixit_part part, size_t index)
+{
+    const dixit__candidate *c = match->candidate;
+    const dixit__run *runs = match->doc->runs.at + c->runs;
+    dixit__run whole = {c->first, c->end};
+
+    switch (part) {
+    case DIXIT_PART_MATCH:
+        break;
+    case DIXIT_PART_SENTENCE:
+        return sentence_run(match->doc, sentence_of(match));
+    case DIXIT_PART_CONTENT:
+        return runs[index];
+    case DIXIT_PART_CUE:
+        return runs[c->content_count + index];
+    case DIXIT_PART_SOURCE:
+        return runs[c->content_count + c->cue_count + index];
+    }
+    return whole;
+}
+
+dixit_piece dixit_match_piece(const dixit_match *match, dixit_part part, size_t index)
+{
+    dixit_piece none = {{0, 0}, "", 0, 0, 0};
+
+    return index < dixit_match_piece_count(match, part) ? piece_of(match->doc, run_of(match, part, index)) : none;
+}
+
+bool dixit_match_mention(const dixit_match *match, dixit_mention_kind *kind)
+{
+    uint32_t mention = match->candidate->mention;
+
+    if (mention != DIXIT_NONE)
+        *kind = (dixit_mention_kind)match->doc->mentions.at[mention].kind;
+    return mention != DIXIT_NONE;
 }

@@ -360,7 +360,18 @@ typedef struct dixit_rule {
 
 #define DIXIT_PRIORITY_MAX 100
 
-/** A stretch of text that a judge is shown. */
+/* What a judge can ask about a match of a QUOTE rule. Nothing is worked out before it is asked for. */
+
+/** Parts of a match. Content, cue and source may be in several pieces, or (but content) in none. */
+typedef enum dixit_part {
+    DIXIT_PART_MATCH = 0, /**< from the first token that the pattern took to the last */
+    DIXIT_PART_SENTENCE,  /**< the sentence in which it begins */
+    DIXIT_PART_CONTENT,
+    DIXIT_PART_CUE,
+    DIXIT_PART_SOURCE,
+} dixit_part;
+
+/** A stretch of text. */
 typedef struct dixit_piece {
     dixit_span span;
     const char *text; /**< valid UTF-8, not terminated */
@@ -369,17 +380,16 @@ typedef struct dixit_piece {
     uint32_t words;  /**< words and numbers only */
 } dixit_piece;
 
-/** What a judge is shown: a match of a QUOTE rule. */
-struct dixit_match {
-    uint32_t rule;
-    dixit_block_role role; /**< of the block in which it begins */
-    dixit_piece whole;     /**< from the first token that the pattern took to the last */
-    dixit_piece sentence;  /**< the sentence in which it begins */
-    const dixit_piece *content, *cue, *source;
-    size_t content_count, cue_count, source_count; /**< of content there is at least one */
-    bool has_mention;                              /**< the source is or begins with a mention, */
-    dixit_mention_kind mention;                    /**< of this kind */
-};
+/** The rule that matched, the role of the block in which it did. */
+DIXIT_API uint32_t dixit_match_rule(const dixit_match *match);
+DIXIT_API dixit_block_role dixit_match_role(const dixit_match *match);
+
+/** In how many pieces a part is, and one of them: empty where there is none. */
+DIXIT_API size_t dixit_match_piece_count(const dixit_match *match, dixit_part part);
+DIXIT_API dixit_piece dixit_match_piece(const dixit_match *match, dixit_part part, size_t index);
+
+/** Whether the source is, or begins with, a mention of somebody; its kind goes to `*kind`. */
+DIXIT_API bool dixit_match_mention(const dixit_match *match, dixit_mention_kind *kind);
 
 /** Add a rule. A pattern that does not parse is refused; `err->position` points into it. */
 DIXIT_API dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_error *err);

@@ -8,30 +8,33 @@ typedef struct judge {
     unsigned asked;
 } judge;
 
-static void put_pieces(unit *u, const char *before, const dixit_piece *pieces, size_t count)
+static void put_pieces(unit *u, const char *before, const dixit_match *match, dixit_part part)
 {
-    for (size_t i = 0; i < count; i++) {
-        const dixit_piece *p = &pieces[i];
+    size_t count = dixit_match_piece_count(match, part);
 
-        unit_put(u, "%s%.*s@%u-%u:%u/%u", before, (int)p->len, p->text, p->span.start, p->span.end, p->tokens,
-                 p->words);
+    for (size_t i = 0; i < count; i++) {
+        dixit_piece p = dixit_match_piece(match, part, i);
+
+        unit_put(u, "%s%.*s@%u-%u:%u/%u", before, (int)p.len, p.text, p.span.start, p.span.end, p.tokens, p.words);
     }
+    assert_int_equal(dixit_match_piece(match, part, count).len, 0);
 }
 
 static bool ask(void *data, const dixit_match *match)
 {
     judge *j = data;
+    dixit_mention_kind kind;
 
     j->asked++;
-    unit_put(j->u, "%u", match->rule);
-    put_pieces(j->u, " =", &match->whole, 1);
-    put_pieces(j->u, " {", match->content, match->content_count);
-    put_pieces(j->u, " ~", match->cue, match->cue_count);
-    put_pieces(j->u, " <", match->source, match->source_count);
-    if (match->has_mention)
-        unit_put(j->u, " m%d", (int)match->mention);
+    unit_put(j->u, "%u", dixit_match_rule(match));
+    put_pieces(j->u, " =", match, DIXIT_PART_MATCH);
+    put_pieces(j->u, " {", match, DIXIT_PART_CONTENT);
+    put_pieces(j->u, " ~", match, DIXIT_PART_CUE);
+    put_pieces(j->u, " <", match, DIXIT_PART_SOURCE);
+    if (dixit_match_mention(match, &kind))
+        unit_put(j->u, " m%d", (int)kind);
     unit_put(j->u, "; ");
-    return !strchr(j->drops, match->content->text[0]);
+    return !strchr(j->drops, dixit_match_piece(match, DIXIT_PART_CONTENT, 0).text[0]);
 }
 
 static void add_judged(unit *u, const char *name, const char *pattern)
@@ -117,7 +120,9 @@ static void judged__without_a_judge__finds_nothing(void **state)
 
 static bool show_context(void *data, const dixit_match *match)
 {
-    unit_put(data, "[%.*s] %s ", (int)match->sentence.len, match->sentence.text, dixit_block_role_name(match->role));
+    dixit_piece sentence = dixit_match_piece(match, DIXIT_PART_SENTENCE, 0);
+
+    unit_put(data, "[%.*s] %s ", (int)sentence.len, sentence.text, dixit_block_role_name(dixit_match_role(match)));
     return true;
 }
 
