@@ -47,6 +47,18 @@ typedef struct bind_view {
     bind_parts parts;
 } bind_view;
 
+/* What judge.c keeps on the stack while a document is read, from `base` on. */
+enum { BIND_JUDGE_CALL, BIND_JUDGE_NOTE, BIND_JUDGE_WARNINGS, BIND_JUDGE_SEEN };
+
+/* The `when` functions of a ruleset while a document is read with it. */
+typedef struct bind_judge {
+    lua_State *L;
+    int base;
+    struct judging *judging; /* what the functions' argument tells about */
+    const dixit_ruleset *ruleset;
+    const dixit_match *match; /* in question */
+} bind_judge;
+
 /* module.c */
 void *bind_box_new(lua_State *L, int kind, size_t size); /* zeroed, pushed */
 void *bind_box_check(lua_State *L, int arg, int kind);   /* or an argument error */
@@ -57,15 +69,25 @@ int bind_enum(lua_State *L, int index, const char *field, const char *(*name_of)
 /* rules.c */
 extern const luaL_Reg bind_rules_methods[];
 int bind_rules_new(lua_State *L);
+const char *bind_mention_name(int value);
 
 /* ruleset.c */
 extern const luaL_Reg bind_ruleset_methods[];
 extern const luaL_Reg bind_workspace_methods[];
-void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, dixit_error *err);
+/* `judges`: the stack position of the functions by their rules' numbers, or 0; `prepare` stands behind it. */
+void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, int judges, dixit_error *err);
 
-/* document.c: push the table of a document; the word for a unit, "?" beyond the last. */
+/* judge.c */
+void bind_judge_attach(lua_State *L, int functions, int prepare);    /* to the ruleset on top */
+void bind_judge_begin(lua_State *L, bind_judge *judge, int ruleset); /* leaves four values on the stack */
+bool bind_judge_ask(void *judge, const dixit_match *match);          /* a dixit_judge; raises nothing */
+void bind_judge_end(lua_State *L, const bind_judge *judge);          /* the document's table is on top */
+
+/* document.c: push the table of a document; the word for a unit, "?" beyond the last; a part's words on one line, its
+   pieces joined by a space. */
 void bind_document_push(lua_State *L, const bind_view *view);
 const char *bind_unit_name(int unit);
+void bind_part_push(lua_State *L, const dixit_match *match, dixit_part part);
 /* Set a field of the table on top. Spans without text set none: nil is the record's null. */
 void bind_span_set(lua_State *L, const bind_view *view, const char *field, dixit_span span);
 void bind_spans_set(lua_State *L, const bind_view *view, const char *field, dixit_spans spans);
@@ -87,6 +109,7 @@ size_t bind_character(const unsigned char *s, size_t len);
 /* script.c */
 int bind_script(lua_State *L);
 int bind_script_names(lua_State *L);
+int bind_directory(lua_State *L);
 int bind_load(lua_State *L);
 
 #if defined(__GNUC__)

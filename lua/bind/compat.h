@@ -18,6 +18,8 @@
 #if LUA_VERSION_NUM == 501
 
 #define lua_rawlen(L, index) lua_objlen((L), (index))
+#define lua_getuservalue(L, index) lua_getfenv((L), (index))
+#define lua_setuservalue(L, index) ((void)lua_setfenv((L), (index)))
 #define compat_check_version(L) ((void)(L))
 
 /* Make the table at `env` (from the stack's bottom) the environment of the function on top. */

@@ -132,6 +132,26 @@ static void push_text(lua_State *L, const bind_view *v, dixit_spans spans)
     luaL_pushresult(&b);
 }
 
+void bind_part_push(lua_State *L, const dixit_match *match, dixit_part part)
+{
+    size_t count = dixit_match_piece_count(match, part), i;
+    dixit_piece piece = dixit_match_piece(match, part, 0);
+    luaL_Buffer b;
+
+    if (count == 1 && !has_line_end(piece.text, piece.len)) {
+        lua_pushlstring(L, piece.text, piece.len);
+        return;
+    }
+    luaL_buffinit(L, &b);
+    for (i = 0; i < count; i++) {
+        piece = dixit_match_piece(match, part, i);
+        if (i > 0)
+            luaL_addchar(&b, ' ');
+        add_on_one_line(&b, piece.text, piece.len);
+    }
+    luaL_pushresult(&b);
+}
+
 void bind_text_set(lua_State *L, const bind_view *v, const char *field, dixit_spans spans)
 {
     if (spans.count == 0)

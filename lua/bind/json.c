@@ -1,5 +1,6 @@
 /*
- * json.c - dixit.json(value [, layout [, pretty]]): a Lua value as JSON text, for formats.
+ * json.c - dixit.json(value [, layout [, pretty [, most]]]): a Lua value as JSON text, for formats; `most` is how many
+ * bytes it may have.
  *
  * Lua tables have no order; a layout gives one. It is a list whose items are field names, or pairs of a field
  * name and the layout of what stands there: { "id", { "quotes", { "type", "text" } } }. Fields that a layout names
@@ -26,6 +27,7 @@ typedef struct writer {
     lua_State *L;
     bind_buffer *out;
     bool pretty;
+    size_t most;
 } writer;
 
 static void release(bind_buffer *b)
@@ -60,6 +62,8 @@ static char *room(writer *w, size_t want)
 {
     bind_buffer *b = w->out;
 
+    if (b->len > w->most)
+        fail(w, "this is too much; does a table hold another many times?");
     if (want > b->capacity - b->len) {
         size_t capacity = b->capacity < 4096 ? 4096 : b->capacity * 2;
         char *grown;
@@ -457,10 +461,12 @@ static bind_buffer *take_buffer(lua_State *L)
 
 int bind_json(lua_State *L)
 {
-    writer w = {L, NULL, false};
+    writer w = {L, NULL, false, SIZE_MAX};
     int layout;
 
-    lua_settop(L, 3);
+    lua_settop(L, 4);
+    if (!lua_isnil(L, 4))
+        w.most = (size_t)luaL_checknumber(L, 4);
     layout = lua_isnil(L, 2) ? 0 : 2;
     if (layout)
         luaL_checktype(L, 2, LUA_TTABLE);

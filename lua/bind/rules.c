@@ -69,7 +69,7 @@ static const char *kind_name(int value)
     return (size_t)value < sizeof names / sizeof *names ? names[value] : "?";
 }
 
-static const char *mention_name(int value)
+const char *bind_mention_name(int value)
 {
     return dixit_mention_kind_name((dixit_mention_kind)value);
 }
@@ -106,7 +106,8 @@ static bool flag_field(lua_State *L, const char *field)
     return value;
 }
 
-/* rules:add { kind=, name=, match=, score=, certain=, all_scope=, continues=, mention=, role=, marked= } */
+/* rules:add { kind=, name=, match=, score=, priority=, certain=, all_scope=, continues=, when=, mention=, role=,
+   marked= }; of `when` it matters only that it is there */
 static int rules_add(lua_State *L)
 {
     dixit_rules *rules = check_rules(L);
@@ -116,15 +117,19 @@ static int rules_add(lua_State *L)
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
     rule.kind = (dixit_rule_kind)enum_field(L, "kind", kind_name, rule.kind);
-    rule.mention = (dixit_mention_kind)enum_field(L, "mention", mention_name, rule.mention);
+    rule.mention = (dixit_mention_kind)enum_field(L, "mention", bind_mention_name, rule.mention);
     rule.role = (dixit_block_role)enum_field(L, "role", role_name, rule.role);
     rule.marked = (dixit_marked_kind)enum_field(L, "marked", marked_name, rule.marked);
     rule.certain = flag_field(L, "certain");
     rule.all_scope = flag_field(L, "all_scope");
     rule.continues = flag_field(L, "continues");
+    rule.judged = flag_field(L, "when");
     lua_getfield(L, 2, "score");
     if (!lua_isnil(L, -1))
         rule.score = (float)luaL_checknumber(L, -1);
+    lua_getfield(L, 2, "priority");
+    if (!lua_isnil(L, -1))
+        rule.priority = (int)luaL_checknumber(L, -1);
     lua_getfield(L, 2, "name"); /* this and the pattern stay on the stack while the core reads them */
     rule.name = luaL_checkstring(L, -1);
     lua_getfield(L, 2, "match");
@@ -132,14 +137,19 @@ static int rules_add(lua_State *L)
     return outcome(L, dixit_rules_add(rules, &rule, &err), &err);
 }
 
-/* rules:compile([lang]): a ruleset, whose documents are in language `lang` unless a reader says otherwise */
+/* rules:compile([lang [, judges [, prepare]]]): a ruleset, whose documents are in language `lang` unless a reader says
+   otherwise. `judges` has the functions of the rules that have one, by the rules' numbers from 1; `prepare` is called
+   before each document */
 static int rules_compile(lua_State *L)
 {
     dixit_rules *rules = check_rules(L);
     const char *lang = luaL_optstring(L, 2, "");
     dixit_error err = {DIXIT_OK, 0, ""};
 
-    bind_ruleset_push(L, rules, lang, &err);
+    lua_settop(L, 4);
+    if (!lua_isnil(L, 3))
+        luaL_checktype(L, 3, LUA_TTABLE);
+    bind_ruleset_push(L, rules, lang, lua_isnil(L, 3) ? 0 : 3, &err);
     return err.code == DIXIT_OK ? 1 : bind_failure(L, &err);
 }
 

@@ -14,6 +14,7 @@ typedef struct ruleset_box {
     dixit_ruleset *ruleset;
     dixit_workspace *spare; /* warm, or NULL while it is lent or before the first read */
     char lang[36];          /* "" if the packs name none */
+    bool judged;            /* rules have functions */
 } ruleset_box;
 
 typedef struct workspace_box {
@@ -34,13 +35,17 @@ const luaL_Reg bind_workspace_methods[] = {
     {NULL, NULL},
 };
 
-void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, dixit_error *err)
+void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, int judges, dixit_error *err)
 {
     ruleset_box *box = bind_box_new(L, BIND_RULESET, sizeof *box);
     size_t len = strlen(lang);
 
     if (len < sizeof box->lang)
         memcpy(box->lang, lang, len);
+    if (judges) {
+        bind_judge_attach(L, judges, judges + 1);
+        box->judged = true;
+    }
     dixit_rules_compile(&box->ruleset, rules, err);
 }
 
@@ -125,6 +130,15 @@ static void keep_workspace(ruleset_box *box, workspace_box *lent)
     }
 }
 
+/* Have the rules' functions asked: they are found through the ruleset at 1. */
+static void begin_judging(lua_State *L, ruleset_box *box, request *want, bind_judge *judge)
+{
+    judge->ruleset = box->ruleset;
+    bind_judge_begin(L, judge, 1);
+    want->options.judge = bind_judge_ask;
+    want->options.judge_data = judge;
+}
+
 /* ruleset:read(text [, options]): the document as a table, or nil, message, code */
 static int ruleset_read(lua_State *L)
 {
@@ -133,9 +147,12 @@ static int ruleset_read(lua_State *L)
     const char *text = luaL_checklstring(L, 2, &len);
     request want;
     workspace_box *lent;
+    bind_judge judge = {0};
     dixit_error err = {DIXIT_OK, 0, ""};
 
     read_options(L, &want);
+    if (box->judged)
+        begin_judging(L, box, &want, &judge);
     lent = bind_box_new(L, BIND_WORKSPACE, sizeof *lent);
     lent->workspace = box->spare;
     box->spare = NULL;
@@ -158,6 +175,8 @@ static int ruleset_read(lua_State *L)
     else
         lua_pushnil(L);
     lua_setfield(L, -2, "lang");
+    if (box->judged)
+        bind_judge_end(L, &judge);
     keep_workspace(box, lent);
     return 1;
 }

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Names are ours or were checked by a script: letters, digits, _ and -, with dots between. */
 static bool is_script_name(const char *name)
@@ -113,6 +114,15 @@ int bind_script(lua_State *L)
     lua_pushnil(L);
     lua_pushfstring(L, "dixit has no script '%s'", name);
     return 2;
+}
+
+/* directory(): the current directory's absolute path; nil where it has none */
+int bind_directory(lua_State *L)
+{
+    char path[4096];
+
+    lua_pushstring(L, getcwd(path, sizeof path));
+    return 1;
 }
 
 /* script_names(): the names of all scripts that the module carries, as a list */

@@ -28,6 +28,32 @@ local function base_of(pack, chain)
     return dixit.script("library").extended_pack(pack.extends, pack, files)
 end
 
+-- "1.10" is above "1.9": is version `a` below version `b`?
+local function is_below(a, b)
+    local next_a, next_b = a:gmatch("%d+"), b:gmatch("%d+")
+    while true do
+        local x, y = next_a(), next_b()
+        if not (x or y) then
+            return false
+        end
+        x, y = tonumber(x or 0), tonumber(y or 0)
+        if x ~= y then
+            return x < y
+        end
+    end
+end
+
+local function check_versions(pack, base)
+    for _, asked in ipairs(pack.versions) do
+        local good = base.version and is_below(base.version, asked.version) == (asked.operator == "<")
+        if not good then
+            error(("%s: pack '%s' extends %s %s %s, and here %s (%s)"):format(pack.where, pack.name, base.name,
+                asked.operator, asked.version, base.version and "is " .. base.version or "it has no version",
+                base.file or base.where), 0)
+        end
+    end
+end
+
 -- Append `pack` to `order`, after what it extends, each once.
 local function visit(pack, order, chain)
     for _, above in ipairs(chain) do
@@ -42,7 +68,9 @@ local function visit(pack, order, chain)
     end
     if pack.extends then
         chain[#chain + 1] = pack
-        visit(base_of(pack, chain), order, chain)
+        local base = base_of(pack, chain)
+        check_versions(pack, base)
+        visit(base, order, chain)
         chain[#chain] = nil
     end
     order[#order + 1] = pack
@@ -68,10 +96,16 @@ local function named_list()
 end
 
 local function put(list, item)
-    if not list.items[item.name] then
+    if list.items[item.name] == nil then -- false: left out, and back again
         list.names[#list.names + 1] = item.name
     end
     list.items[item.name] = item
+end
+
+-- Which items did something to a list or a rule of another pack, for `dixit rules`. `of` is the item that was there
+-- before, or how many words were added or taken.
+local function note(state, name, item, what, of)
+    state.changes[#state.changes + 1] = { name = name, item = item, what = what, of = of }
 end
 
 local function entries(text)
@@ -82,48 +116,67 @@ local function entries(text)
     return set
 end
 
--- The text without the lines that `unwanted` has.
+-- The text without the lines that `unwanted` has, and how many these were.
 local function filtered(text, unwanted)
-    local kept = {}
+    local kept, taken = {}, 0
     for line in text:gmatch("[^\r\n]+") do
-        if not unwanted[line:match("^%s*(.-)%s*$"):lower()] then
+        if unwanted[line:match("^%s*(.-)%s*$"):lower()] then
+            taken = taken + 1
+        else
             kept[#kept + 1] = line
         end
     end
-    return table.concat(kept, "\n")
+    return table.concat(kept, "\n"), taken
 end
 
-local function add_words(state, list, text, where)
+local function add_words(state, list, text, item)
     local blocks = state.words[list]
     if not blocks then
         blocks = {}
         state.words[list] = blocks
         state.lists[#state.lists + 1] = list
     end
-    blocks[#blocks + 1] = { text = text, where = where }
+    if blocks[1] and blocks[1].pack ~= item.pack then
+        note(state, list, item, "added", select(2, text:gsub("[^\r\n]+", "")))
+    end
+    blocks[#blocks + 1] = { text = text, where = item.where, pack = item.pack }
 end
 
 -- What each kind of item does to the state. `language` is that of the item's pack.
 local apply = {}
 
 function apply.words(state, item)
-    add_words(state, item.list, item.text, item.where)
+    add_words(state, item.list, item.text, item)
 end
 
 function apply.cues(state, item, language)
     local lists = packs_script.cue_lists(item, language)
     for _, list in ipairs(suggest.keys(lists)) do
-        add_words(state, list, lists[list], item.where)
+        add_words(state, list, lists[list], item)
     end
+end
+
+local function take_words(state, list, unwanted, item)
+    local all, taken = 0, 0
+    for _, block in ipairs(state.words[list] or {}) do
+        block.text, taken = filtered(block.text, unwanted)
+        all = all + taken
+    end
+    note(state, list, item, "taken", all)
 end
 
 function apply.without_words(state, item)
     if not state.words[item.list] then
         error(("%s: there is no list %s%s"):format(item.where, item.list, suggest.clause(item.list, state.lists)), 0)
     end
-    local unwanted = entries(item.text)
-    for _, block in ipairs(state.words[item.list]) do
-        block.text = filtered(block.text, unwanted)
+    take_words(state, item.list, entries(item.text), item)
+end
+
+function apply.without_cues(state, item, language)
+    for _, list in ipairs { "CUE", "WEAK" } do
+        for name, text in pairs(packs_script.cue_lists({ list = list, text = item.text }, language)) do
+            take_words(state, name, entries(text), item)
+        end
     end
 end
 
@@ -131,16 +184,60 @@ function apply.define(state, item)
     put(state.defines, item)
 end
 
+-- The pieces of a name between its stars.
+local function pieces_of(glob)
+    local pieces = {}
+    for piece in (glob .. "*"):gmatch("([^*]*)%*") do
+        pieces[#pieces + 1] = piece
+    end
+    return pieces
+end
+
+-- Does the name have the pieces in their order, the first at its beginning and the last at its end?
+local function fits(name, pieces)
+    local first, last, at = pieces[1], pieces[#pieces], #pieces[1] + 1
+    if #pieces == 1 then
+        return name == first
+    elseif name:sub(1, #first) ~= first then
+        return false
+    end
+    for i = 2, #pieces - 1 do
+        local _, stop = name:find(pieces[i], at, true)
+        if not stop then
+            return false
+        end
+        at = stop + 1
+    end
+    return #name - at + 1 >= #last and name:sub(#name - #last + 1) == last
+end
+
 function apply.without(state, item)
-    local known = state.rules.items
-    if known[item.name] == nil then
+    local pieces, found = pieces_of(item.name), false
+    for _, name in ipairs(state.rules.names) do
+        if fits(name, pieces) then
+            found = true
+            if state.rules.items[name] then
+                note(state, name, item, "off", state.rules.items[name])
+                state.rules.items[name] = false
+            end
+        end
+    end
+    if not found then
         error(("%s: there is no rule '%s' to leave out%s"):format(item.where, item.name,
             suggest.clause(item.name, state.rules.names)), 0)
     end
-    known[item.name] = false
 end
 
 local function apply_rule(state, item)
+    local before = state.rules.items[item.name]
+    if before == nil and item.replaces then
+        error(("%s: there is no rule '%s' to replace%s"):format(item.where, item.name,
+            suggest.clause(item.name, state.rules.names)), 0)
+    elseif before and before.kind ~= item.kind then
+        error(("%s: '%s' is another kind of rule at %s"):format(item.where, item.name, before.where), 0)
+    elseif before ~= nil then
+        note(state, item.name, item, "replaced", before or nil)
+    end
     put(state.rules, item)
 end
 
@@ -151,7 +248,7 @@ end
 --- Lay packs flat: lists of words, patterns with names, and rules, as the core will get them.
 ---@param packs dixit.Pack[]
 function M.flatten(packs)
-    local state = { lists = {}, words = {}, defines = named_list(), rules = named_list() }
+    local state = { lists = {}, words = {}, defines = named_list(), rules = named_list(), changes = {} }
     local languages
     for _, pack in ipairs(M.order(packs)) do
         languages = pack.languages or languages
@@ -233,6 +330,7 @@ local function check(item, what, ok, message, code, position)
     end
 end
 
+-- Returns the functions of the rules that have one, by the rules' numbers, if there are any.
 local function feed(rules, state)
     for _, list in ipairs(state.lists) do
         for _, block in ipairs(state.words[list]) do
@@ -242,12 +340,16 @@ local function feed(rules, state)
     for _, item in ipairs(sorted_defines(state.defines)) do
         check(item, "pattern " .. item.name, rules:define(item.name, item.match))
     end
+    local number, judges = 0, {}
     for _, name in ipairs(state.rules.names) do
         local item = state.rules.items[name]
         if item then
             check(item, item.title, rules:add(item))
+            number = number + 1
+            judges[number] = item.when and confine.limited(item.when)
         end
     end
+    return next(judges) and judges
 end
 
 --- Compile packs; see dixit.compile().
@@ -259,8 +361,8 @@ function M.compile(packs)
     end
     local state = M.flatten(packs)
     local rules = assert(dixit.internal.rules())
-    feed(rules, state)
-    local ruleset, message = rules:compile(state.language)
+    local judges = feed(rules, state)
+    local ruleset, message = rules:compile(state.language, judges, confine.renew)
     if not ruleset then
         local pack = packs[#packs]
         error(("%s: pack '%s': %s"):format(pack.where, pack.name, message), 0)

@@ -1,13 +1,23 @@
 -- Running packs and formats: as source text, with functions that can do no harm, and with no way to the host's
 -- globals. Every run gets tables of its own, so that nothing it does to them reaches anybody else.
+--
+-- What is left out, and why: `load` and its like (bytecode crashes Lua), `coroutine` (limits hold in the thread that
+-- set them), `getmetatable` (the metatable of strings is everybody's), `getfenv`, `collectgarbage`, `debug`, `io`,
+-- `os`, `package` and `print`; of `math` what is random, so that the same text gives the same result.
+--
+-- A host that can may limit the time and the memory that scripts take: see M.limits.
 local dixit = ...
 
 local M = {}
 
+local pcall, select, type, tostring, getmetatable, setmetatable, rawget =
+    pcall, select, type, tostring, getmetatable, setmetatable, rawget
+
 local BASE = {
     "assert", "error", "ipairs", "next", "pairs", "pcall", "rawequal", "rawget", "rawlen", "rawset", "select",
-    "setmetatable", "tonumber", "tostring", "type", "unpack", "xpcall",
+    "tonumber", "tostring", "type", "unpack",
 }
+local LEFT_OUT = { string = { "dump" }, math = { "random", "randomseed" }, table = {} }
 
 -- Our scripts that packs and formats may use, beside those of rules.
 local OPEN = {
@@ -15,10 +25,59 @@ local OPEN = {
     weave = true,
 }
 
-local function copy(from)
+-- How much JSON a script may make at once: tables that hold each other twice can stand for any amount.
+local JSON_MAX = 256 * 1024 * 1024
+
+-- Limits ----------------------------------------------------------------------------------------------------------
+
+--- A host's means to limit scripts, or nil: `call(kind, f, ...)` is a pcall that also ends a script of a kind ("load",
+--- "format") that takes too much; `wrap(f)` is a rule's function that is ended likewise; `renew()` is called before
+--- each document.
+M.limits = nil
+
+-- What a script raised is turned into a text without asking it how: a `__tostring` would run outside of the limits.
+local function checked(ok, ...)
+    if ok then
+        return true, ...
+    end
+    local raised = ...
+    if type(raised) == "string" then
+        return false, raised
+    end
+    return false, "it raised a " .. type(raised) .. ", not a message"
+end
+
+--- Call a function of a script's, within the limits. What it raises comes back as a text.
+---@param kind "load"|"format"
+---@return boolean ok, any ...
+function M.call(kind, f, ...)
+    if M.limits then
+        return checked(M.limits.call(kind, f, ...))
+    end
+    return checked(pcall(f, ...))
+end
+
+--- A rule's function, limited.
+function M.limited(f)
+    return M.limits and M.limits.wrap(f) or f
+end
+
+--- A new document: rules' functions have their time again.
+function M.renew()
+    if M.limits then
+        M.limits.renew()
+    end
+end
+
+-- The environment ---------------------------------------------------------------------------------------------------
+
+local function copy(from, without)
     local to = {}
     for key, value in pairs(from) do
         to[key] = value
+    end
+    for _, key in ipairs(without or {}) do
+        to[key] = nil
     end
     return to
 end
@@ -32,28 +91,95 @@ local function sorted_names(set)
     return names
 end
 
+-- A copy of the tables in a value, so that who gets it can change nothing of ours. Functions stay what they are.
+local function deep_copy(value, seen)
+    if type(value) ~= "table" or getmetatable(value) ~= nil then
+        return value
+    end
+    seen = seen or {}
+    if not seen[value] then
+        local to = {}
+        seen[value] = to
+        for key, item in pairs(value) do
+            to[key] = deep_copy(item, seen)
+        end
+    end
+    return seen[value]
+end
+
 -- What a pack or a format gets from `require "dixit"`.
 local function public_functions()
     return {
         version = dixit.version,
-        json = dixit.json,
-        pack = dixit.pack,
+        json = function(value, layout, pretty)
+            return dixit.json(value, layout, pretty, JSON_MAX)
+        end,
+        pack = dixit.script("pack").new_handle,
         script = function(name)
-            if not (OPEN[name] or tostring(name):find("^rules%.")) then
+            if type(name) ~= "string" or not (OPEN[name] or name:find("^rules%.")) then
                 error("packs and formats may use the scripts rules.*, " .. table.concat(sorted_names(OPEN), ", ")
                     .. ", not '" .. tostring(name) .. "'", 2)
             end
-            return dixit.script(name)
+            return deep_copy(dixit.script(name))
         end,
     }
 end
 
+-- A finalizer runs wherever the collector does, and nothing limits it there.
+local function safe_setmetatable(t, metatable)
+    if type(metatable) == "table" and rawget(metatable, "__gc") ~= nil then
+        error("there are no finalizers (__gc) here", 2)
+    end
+    return setmetatable(t, metatable)
+end
+
+-- A handler is called when the stack has been unwound: before that it would run where no limit holds.
+local function safe_xpcall(f, handler, ...)
+    local function finish(ok, ...)
+        if ok then
+            return true, ...
+        end
+        return false, handler((...))
+    end
+    return finish(pcall(f, ...))
+end
+
+-- Functions that go through a table without a step of Lua's: with a metatable it may have no end.
+local function for_plain_tables(name, f)
+    return function(t, ...)
+        if type(t) == "table" and getmetatable(t) ~= nil then
+            error("table." .. name .. " takes tables without a metatable here", 2)
+        end
+        return f(t, ...)
+    end
+end
+
+local MOVE_MAX = 1e7
+
+local function table_functions()
+    local functions = copy(table)
+    for _, name in ipairs { "concat", "insert", "remove", "sort", "unpack", "move", "foreach", "foreachi" } do
+        functions[name] = functions[name] and for_plain_tables(name, functions[name])
+    end
+    local move = functions.move
+    functions.move = move and function(from, first, last, at, to)
+        if type(first) == "number" and type(last) == "number" and last - first >= MOVE_MAX then
+            error("table.move moves " .. MOVE_MAX .. " values at most here", 2)
+        elseif type(to) == "table" and getmetatable(to) ~= nil then
+            error("table.move takes tables without a metatable here", 2)
+        end
+        return move(from, first, last, at, to)
+    end
+    return functions
+end
+
 local function environment()
-    local env = { string = copy(string), table = copy(table), math = copy(math) }
+    local env = { string = copy(string, LEFT_OUT.string), table = table_functions(), math = copy(math, LEFT_OUT.math) }
     for _, name in ipairs(BASE) do
         env[name] = _G[name]
     end
-    env.string.dump = nil
+    env.unpack = env.unpack and for_plain_tables("unpack", env.unpack)
+    env.setmetatable, env.xpcall = safe_setmetatable, safe_xpcall
     env.utf8 = utf8 and copy(utf8) -- luacheck: ignore 113 (from Lua 5.3 on)
     local functions = public_functions()
     function env.require(name)
@@ -66,29 +192,52 @@ local function environment()
     return env, functions
 end
 
+-- Running -------------------------------------------------------------------------------------------------------
+
 -- The API that packs and formats are written to; line 1 of a file may say which it needs.
 local API = 1
 
 local function check_api(source, chunk)
-    local needed = tonumber(source:match("^%-%- dixit%-%a+: *(%d+)"))
+    local needed = tonumber(source:match("^\n?%-%- dixit%-%a+: *(%d+)"))
     if needed and needed > API then
         error(("%s:1: this needs version %d of dixit's interface, here is %d"):format(chunk:sub(2), needed, API), 0)
     end
 end
 
+-- Without a byte order mark and a first line for the shell: "#!/usr/bin/lua".
+local function stripped(source)
+    source = source:gsub("^\239\187\191", "")
+    return (source:gsub("^#[^\n]*", ""))
+end
+
 -- The text of what was run, by its path: compile.lua looks there for the line that a mistake is on.
 M.sources = {}
 
---- Run `source` and return what it returns. `chunk` is "@" and the file's path.
-function M.run(source, chunk)
+--- Run `source` and return what it returns. `chunk` is "@" and the file's path. What came with dixit is `ours` and not
+--- limited.
+---@param source string
+---@param chunk string
+---@param ours? boolean
+function M.run(source, chunk, ours)
     local env, functions = environment()
+    source = stripped(source)
     check_api(source, chunk)
     M.sources[chunk:sub(2)] = source
     local run, message = dixit.internal.load(source, chunk, env)
     if not run then
         error(message, 0)
     end
-    return run(functions)
+    local ok, result
+    if ours then
+        ok, result = true, run(functions)
+    else
+        ok, result = M.call("load", run, functions)
+    end
+    if not ok then
+        error(result:find(chunk:sub(2), 1, true) and result or chunk:sub(2) .. ": " .. result, 0)
+    end
+    dixit.script("pack").freeze(result)
+    return result
 end
 
 return M

@@ -315,18 +315,19 @@ local irregular
 
 local function irregular_of(word)
     if not irregular then
-        irregular = parse_irregular()
+        local map = parse_irregular() -- kept when it is whole: a pack may run out of its time in here
         for item in DERIVED:gmatch("%S+") do
             local prefix, tail = item:match("^(.*)|(.*)$")
-            local base = irregular[tail]
-            if base and not irregular[prefix .. tail] then
+            local base = map[tail]
+            if base and not map[prefix .. tail] then
                 local also = base.also and {}
                 for i, form in ipairs(base.also or {}) do
                     also[i] = prefix .. form
                 end
-                irregular[prefix .. tail] = { past = prefix .. base.past, pp = prefix .. base.pp, also = also }
+                map[prefix .. tail] = { past = prefix .. base.past, pp = prefix .. base.pp, also = also }
             end
         end
+        irregular = map
     end
     return irregular[word]
 end

@@ -25,7 +25,7 @@ function dixit.script(name)
             error(chunk, 2)
         end
         if is_confined(name) then
-            scripts[name] = dixit.script("confine").run(source, chunk)
+            scripts[name] = dixit.script("confine").run(source, chunk, true)
         else
             scripts[name] = assert(native.load(source, chunk))(dixit)
         end
@@ -35,6 +35,7 @@ end
 
 -- What scripts of ours need of the C functions, and a user of the module does not.
 dixit.internal = {
+    directory = native.directory,
     load = native.load,
     rules = native.rules,
     script = native.script,

@@ -1,13 +1,22 @@
 -- Finding and loading packs and formats.
 --
--- A name with a "/" in it, or with the ending ".lua", is a file's path. Any other is looked for among the user's own
--- ($XDG_CONFIG_HOME/dixit, else ~/.config/dixit), those of the project (./.dixit), and those that came with dixit.
+-- A name with a "/" in it, or with the ending ".lua", is a path: of a file, or of a folder with an init.lua. Any other
+-- is looked for, as NAME.lua and as NAME/init.lua, in this order:
+--
+--   .dixit/rules (.dixit/formats)   of the current directory, then of those above it
+--   $XDG_CONFIG_HOME/dixit/rules    else ~/.config/dixit/rules: the user's own
+--   $XDG_DATA_HOME/dixit/rules      else ~/.local/share/dixit/rules: what the user installed
+--   $XDG_DATA_DIRS/dixit/rules      else /usr/local/share and /usr/share: what the machine has
+--   those that came with dixit
+--
+-- The nearest comes first, so that a project can say what is right for it. Above the current directory, neither the
+-- user's home nor anything over it is a project: what lies in /tmp/.dixit or /home/.dixit may be anybody's.
 local dixit = ...
 local packs = dixit.script("pack")
 local suggest = dixit.script("suggest")
 local confine = dixit.script("confine")
 
-local io, os = io, os
+local io, os, next, rawget = io, os, next, rawget
 
 local M = {}
 
@@ -17,19 +26,45 @@ local function is_path(name)
     return name:find("/", 1, true) or name:find("%.lua$")
 end
 
---- The directories of the user's and the project's own packs ("rules") or formats ("formats").
+-- An environment variable, or what it is by default where it is empty or not set.
+local function variable(name, default)
+    local value = os.getenv(name)
+    return value and value ~= "" and value or default
+end
+
+-- The directories above the current one that can be a project's, relative to it: "..", "../.." ...
+local function above()
+    local list, path = {}, dixit.internal.directory() or ""
+    local home, up = variable("HOME"), ".."
+    while path ~= "" and path ~= home do
+        path = path:match("^(.*)/[^/]*$") or ""
+        if path == "" or path == home or (home and home:sub(1, #path + 1) == path .. "/") then
+            break
+        end
+        list[#list + 1] = up
+        up = up .. "/.."
+    end
+    return list
+end
+
+--- The directories where packs ("rules") or formats ("formats") are looked for, in their order.
 ---@param kind string
 ---@return string[]
 function M.directories(kind)
-    local list = {}
-    local config, home = os.getenv("XDG_CONFIG_HOME"), os.getenv("HOME")
-    if not config or config == "" then
-        config = home and home .. "/.config"
+    local list, home = { ".dixit/" .. kind }, variable("HOME")
+    for _, up in ipairs(above()) do
+        list[#list + 1] = up .. "/.dixit/" .. kind
     end
-    if config then
-        list[1] = config .. "/dixit/" .. kind
+    local function add(base)
+        if base and base:sub(1, 1) == "/" then
+            list[#list + 1] = base:gsub("/+$", "") .. "/dixit/" .. kind
+        end
     end
-    list[#list + 1] = ".dixit/" .. kind
+    add(variable("XDG_CONFIG_HOME", home and home .. "/.config"))
+    add(variable("XDG_DATA_HOME", home and home .. "/.local/share"))
+    for base in variable("XDG_DATA_DIRS", "/usr/local/share:/usr/share"):gmatch("[^:]+") do
+        add(base)
+    end
     return list
 end
 
@@ -45,44 +80,102 @@ function M.shipped(kind)
     return names
 end
 
+-- The longest file of a pack or a format.
+local FILE_MAX = 16 * 1024 * 1024
+
 local function read_file(path)
     local file, message = io.open(path, "rb")
     if not file then
         return nil, message
     end
-    local text
-    text, message = file:read("*a")
+    local pieces, size, piece = {}, 0, nil
+    repeat
+        piece, message = file:read(65536)
+        pieces[#pieces + 1] = piece
+        size = size + #(piece or "")
+    until not piece or size > FILE_MAX
     file:close()
-    return text, text == nil and path .. ": " .. (message or "cannot be read") or nil
+    if message then
+        return nil, path .. ": " .. message
+    elseif size > FILE_MAX then
+        return nil, path .. ": a pack or a format has 16 MB at most"
+    end
+    return table.concat(pieces)
 end
 
--- Where something is: a table with `source`, `chunk`, and `file` or `script`. `passed_over` is a set of files.
-local function find(kind, what, name, passed_over)
-    if is_path(name) then
-        local source, message = read_file(name)
-        if not source then
-            error(message, 0)
-        end
-        return { source = source, chunk = "@" .. name, file = name }
+-- The text of `path`, a file or a folder with an init.lua; then the file's path. Or nil and why the first is none.
+local function read_either(path, folder)
+    local source, message = read_file(path)
+    if source then
+        return source, path
     end
-    if not name:find("^[%w_-]+$") then
-        error(("'%s' is no name of a %s: it has letters, digits, '_' and '-'; a path has a '/'"):format(name, what), 0)
+    source = read_file(folder .. "/init.lua")
+    if source then
+        return source, folder .. "/init.lua"
     end
+    return nil, message
+end
+
+local function found(source, path)
+    return { source = source, chunk = "@" .. path, file = path }
+end
+
+-- The places at which a name is found: tables with `source`, `chunk`, and `file` or `script`. `passed_over` is a set of
+-- files. Without `all` only the first.
+local function places(kind, name, passed_over, all)
+    local list = {}
     for _, directory in ipairs(M.directories(kind)) do
-        local path = directory .. "/" .. name .. ".lua"
-        local source = not passed_over[path] and read_file(path)
-        if source then
-            return { source = source, chunk = "@" .. path, file = path }
+        local path = directory .. "/" .. name
+        local source, file = read_either(path .. ".lua", path)
+        if source and not passed_over[file] then
+            list[#list + 1] = found(source, file)
+            if not all then
+                return list
+            end
         end
     end
     local script = kind .. "." .. name
     if not passed_over[script] and dixit.internal.script(script) then
-        return { script = script }
+        list[#list + 1] = { script = script }
+    end
+    return list
+end
+
+local function is_name(name)
+    return name:find("^[%w_-]+$") ~= nil
+end
+
+-- Where something is.
+local function find(kind, what, name, passed_over)
+    if is_path(name) then
+        local source, file = read_either(name, (name:gsub("/+$", "")))
+        if not source then
+            error(file, 0)
+        end
+        return found(source, file)
+    end
+    if not is_name(name) then
+        error(("'%s' is no name of a %s: it has letters, digits, '_' and '-'; a path has a '/'"):format(name, what), 0)
+    end
+    local place = places(kind, name, passed_over)[1]
+    if place then
+        return place
     end
     local shipped = M.shipped(kind)
     local hint = suggest.clause(name, shipped)
     error(("there is no %s '%s'%s"):format(what, name,
         hint ~= "" and hint or "; there are " .. table.concat(shipped, ", ") .. ", and files: ./" .. name .. ".lua"), 0)
+end
+
+--- The files of that name which the first one hides, or the scripts that came with dixit, nearest first.
+---@return string[]
+function M.hidden(kind, name)
+    local list = {}
+    for i, place in ipairs(is_name(name) and places(kind, name, {}, true) or {}) do
+        list[i - 1] = place.file or place.script
+    end
+    list[0] = nil
+    return list
 end
 
 --- Run what find() found.
@@ -97,9 +190,10 @@ end
 
 local function load_pack(name, passed_over)
     local place = find("rules", "pack", name, passed_over)
-    local pack, file = run(place)
-    if not packs.is(pack) then
-        error(("%s: a pack's file should return the pack that dixit.pack made, not a %s"):format(file, type(pack)), 0)
+    local result, file = run(place)
+    local pack = packs.of(result)
+    if not pack then
+        error(("%s: a pack's file should return the pack that dixit.pack made, not a %s"):format(file, type(result)), 0)
     end
     pack.file = pack.file or file
     return pack
@@ -154,12 +248,14 @@ local function check_format(format, file)
         error(("%s: a format's file should return a table, not a %s"):format(file, type(format)), 0)
     end
     for _, field in ipairs(NEEDED) do
-        if format[field] == nil then
+        if rawget(format, field) == nil then
             error(("%s: the format needs the field '%s', a %s"):format(file, field, FORMAT[field]), 0)
         end
     end
-    for field, value in pairs(format) do
-        if not FORMAT[field] then
+    for field, value in next, format do -- no metamethod of the format's is called
+        if type(field) ~= "string" then
+            error(("%s: a format's fields have names, not a %s"):format(file, type(field)), 0)
+        elseif not FORMAT[field] then
             error(("%s: a format has no field '%s'%s"):format(file, tostring(field),
                 suggest.clause(tostring(field), suggest.keys(FORMAT))), 0)
         elseif type(value) ~= FORMAT[field] then
@@ -167,7 +263,7 @@ local function check_format(format, file)
         end
     end
     for field, words in pairs(WORDS) do
-        check_word(file, field, format[field], words)
+        check_word(file, field, rawget(format, field), words)
     end
 end
 
@@ -180,16 +276,20 @@ function M.format(name)
     end
     local format, file = run(find("formats", "format", name, {}))
     check_format(format, file)
+    local function field(key, default)
+        local value = rawget(format, key)
+        return value == nil and default or value
+    end
     return {
-        name = format.name,
-        description = format.description,
-        extension = format.extension,
-        parts = format.parts or "all",
-        offsets = format.offsets,
+        name = field("name"),
+        description = field("description"),
+        extension = field("extension"),
+        parts = field("parts", "all"),
+        offsets = field("offsets"),
         file = file,
-        open = format.open or nothing,
-        document = format.document,
-        close = format.close or nothing,
+        open = field("open", nothing),
+        document = field("document"),
+        close = field("close", nothing),
     }
 end
 

@@ -1,5 +1,9 @@
 -- A pack, as its author fills it. Nothing is compiled here: a pack is an ordered list of what was said, each item with
 -- the file and line where it was said. compile.lua puts packs together.
+--
+-- A script that runs confined never holds a pack itself but a handle: a table with the pack's methods and nothing in
+-- it. What a pack holds are strings, numbers and functions that were checked here, in tables that only we have; so
+-- nothing that runs later, outside of the script's confines and limits, can meet a metamethod of the script's.
 local dixit = ...
 local suggest = dixit.script("suggest")
 
@@ -29,6 +33,8 @@ local function blame(format, ...)
     error(where() .. ": " .. format:format(...), 0)
 end
 
+local NAME_MAX = 100
+
 -- Fields ------------------------------------------------------------------------------------------------------
 
 local function one_of(...)
@@ -54,41 +60,43 @@ local function score(value)
     return type(value) == "number" and value >= 0 and value <= 1, "a number from 0 to 1"
 end
 
-local string_field, boolean = of_type("string"), of_type("boolean")
+local function priority(value)
+    return type(value) == "number" and value >= -100 and value <= 100 and value % 1 == 0,
+        "a whole number from -100 to 100"
+end
 
--- Texts in which a rule must give something, or must not: `dixit test` tries them.
 local function examples(value)
-    for _, text in ipairs(type(value) == "table" and value or {}) do
-        if type(text) ~= "string" then
-            return false, "a text or a list of texts"
-        end
-    end
     return type(value) == "string" or type(value) == "table", "a text or a list of texts"
 end
 
--- The fields of each kind of rule. `type` is a word to the reader: what type a quotation is shows in its marks.
+local string_field, boolean = of_type("string"), of_type("boolean")
+
+-- The fields of each kind of rule. `type` is a word to the reader: what type a quotation is shows in its marks. The
+-- examples `yes` and `no` are texts in which a rule must give something, or must not: `dixit test` tries them.
 local FIELDS = {
     quote = {
         name = string_field, match = string_field, score = score, certain = boolean, continues = boolean,
-        scope = one_of("speech", "all"), type = one_of("direct", "mixed", "indirect"),
+        scope = one_of("speech", "all"), type = one_of("direct", "mixed", "indirect"), priority = priority,
+        when = of_type("function"), yes = examples, no = examples,
     },
     mention = {
-        name = string_field, match = string_field,
+        name = string_field, match = string_field, yes = examples, no = examples,
         kind = one_of("name", "nominal", "pronoun", "group", "first", "phrase"),
     },
     block = {
-        name = string_field, match = string_field,
+        name = string_field, match = string_field, yes = examples, no = examples,
         role = one_of("body", "headline", "standfirst", "dateline", "byline", "caption", "credit", "markup"),
     },
-    marked = { name = string_field, match = string_field, kind = one_of("scare", "title", "term") },
-    edge = { name = string_field, match = string_field },
-    pack = { name = string_field, extends = function() return true end, languages = of_type("table") },
+    marked = {
+        name = string_field, match = string_field, yes = examples, no = examples,
+        kind = one_of("scare", "title", "term"),
+    },
+    edge = { name = string_field, match = string_field, yes = examples, no = examples },
+    pack = {
+        name = string_field, version = string_field, extends = function() return true end,
+        languages = of_type("table"),
+    },
 }
-for kind, fields in pairs(FIELDS) do
-    if kind ~= "pack" then
-        fields.yes, fields.no = examples, examples
-    end
-end
 
 local NEEDED = {
     quote = { "name", "match" },
@@ -105,9 +113,14 @@ local function title(kind, name)
     return type(name) == "string" and word .. " '" .. name .. "'" or "a " .. word
 end
 
-local function check_fields(kind, fields)
-    if type(fields) ~= "table" then
-        blame("a %s is made of a table, not of a %s", kind == "pack" and "pack" or "rule", type(fields))
+-- The checked fields, in a table of ours.
+local function check_fields(kind, given)
+    if type(given) ~= "table" then
+        blame("a %s is made of a table, not of a %s", kind == "pack" and "pack" or "rule", type(given))
+    end
+    local fields = {}
+    for key, value in pairs(given) do
+        fields[key] = value
     end
     local known = FIELDS[kind]
     for _, key in ipairs(NEEDED[kind]) do
@@ -127,27 +140,70 @@ local function check_fields(kind, fields)
             blame("%s: '%s' should be %s%s", title(kind, fields.name), key, wanted, hint or "")
         end
     end
+    return fields
+end
+
+-- What a pack may hold in all: far more than any language needs, far less than would fill a machine. Lemmas are
+-- inflected, which takes time, so there may be fewer of them.
+local TEXT_MAX, LEMMAS_MAX = 16 * 1024 * 1024, 1024 * 1024
+
+local function check_size(pack, field, more, limit)
+    local size = (pack.size[field] or 0) + more
+    if size > limit then
+        blame("the %s of pack '%s' have more than %d KB", field, pack.name, limit / 1024)
+    end
+    pack.size[field] = size
 end
 
 -- Lists of words are texts with a line for each entry, or tables.
-local function as_text(value, what)
-    if type(value) == "string" then
-        return value
-    elseif type(value) ~= "table" then
+local function as_text(pack, value, what)
+    if type(value) == "table" then
+        local entries = {}
+        for i, entry in ipairs(value) do
+            if type(entry) ~= "string" then
+                blame("%s should be a list of strings, not of a %s", what, type(entry))
+            end
+            check_size(pack, "words", #entry + 1, TEXT_MAX)
+            entries[i] = entry
+        end
+        return table.concat(entries, "\n")
+    elseif type(value) ~= "string" then
         blame("%s should be a text or a list, not a %s", what, type(value))
     end
-    for _, entry in ipairs(value) do
-        if type(entry) ~= "string" then
-            blame("%s should be a list of strings, not of a %s", what, type(entry))
+    check_size(pack, "words", #value, TEXT_MAX)
+    return value
+end
+
+-- Examples as a list of texts.
+local function as_examples(pack, value, what)
+    local list = {}
+    for i, text in ipairs(type(value) == "table" and value or { value }) do
+        if type(text) ~= "string" then
+            blame("%s should be a text or a list of texts, not of a %s", what, type(text))
         end
+        check_size(pack, "examples", #text, TEXT_MAX)
+        list[i] = text
     end
-    return table.concat(value, "\n")
+    return list
 end
 
 local function check_name(name, what)
-    if type(name) ~= "string" or not name:find("^[A-Z][A-Z0-9_]*$") then
-        blame("%s has capital letters, digits and underscores, not '%s'", what, tostring(name))
+    if type(name) ~= "string" or not name:find("^[A-Z][A-Z0-9_]*$") or #name > NAME_MAX then
+        blame("%s has capital letters, digits and underscores, not '%s'", what, tostring(name):sub(1, NAME_MAX))
     end
+end
+
+-- The full name of a rule. One with a slash is the full name of a rule below, which it replaces.
+local function full_name(pack, kind, name)
+    local of, own = name:match("^([%w_.-]+)/([%w_.-]+)$")
+    if #name > NAME_MAX or not (own or name:find("^[%w_.-]+$")) then
+        blame("the name of a rule has letters, digits, '_', '-' and '.', not '%s'", name:sub(1, NAME_MAX))
+    elseif own and of ~= pack.name then
+        return name, true
+    elseif own then
+        blame("%s: the pack's own name is put before it, so it is '%s'", title(kind, name), own)
+    end
+    return pack.name .. "/" .. name, false
 end
 
 -- The methods -------------------------------------------------------------------------------------------------
@@ -157,6 +213,9 @@ local Pack = {}
 local metatable = { __index = Pack, __name = "dixit.pack" }
 
 local function record(pack, item)
+    if pack.frozen then
+        blame("pack '%s' is whole: only its own file adds to it", pack.name)
+    end
     item.where = where()
     item.pack = pack
     pack.items[#pack.items + 1] = item
@@ -165,13 +224,13 @@ end
 --- Add entries to a word list.
 function Pack:words(list, words)
     check_name(list, "a list's name")
-    record(self, { kind = "words", list = list, text = as_text(words, "the words of " .. list) })
+    record(self, { kind = "words", list = list, text = as_text(self, words, "the words of " .. list) })
 end
 
 --- Take entries out of a word list: those of the packs that this one extends, and its own up to here.
 function Pack:without_words(list, words)
     check_name(list, "a list's name")
-    record(self, { kind = "without_words", list = list, text = as_text(words, "the words to leave out") })
+    record(self, { kind = "without_words", list = list, text = as_text(self, words, "the words to leave out") })
 end
 
 --- Give a pattern a name. A name that a pack below has defined gets a new meaning, there too.
@@ -180,6 +239,7 @@ function Pack:define(name, pattern)
     if type(pattern) ~= "string" then
         blame("the pattern %s should be a string, not a %s", name, type(pattern))
     end
+    check_size(self, "patterns", #pattern, TEXT_MAX)
     if self.defined[name] then
         blame("%s was defined before, at %s", name, self.defined[name])
     end
@@ -213,6 +273,12 @@ local function inflected(lemmas, verb)
     return lists
 end
 
+local function as_lemmas(pack, lemmas)
+    local text = as_text(pack, lemmas, "cues")
+    check_size(pack, "cues", #text, LEMMAS_MAX)
+    return text
+end
+
 --- Add words that show speech, as lemmas: a text with a line for each, or a list that may say `certain = false`.
 function Pack:cues(lemmas, opts)
     local certain = opts and opts.certain
@@ -225,8 +291,13 @@ function Pack:cues(lemmas, opts)
     record(self, {
         kind = "cues",
         list = certain == false and "WEAK" or "CUE",
-        text = as_text(lemmas, "cues"),
+        text = as_lemmas(self, lemmas),
     })
+end
+
+--- Take words out of those that show speech, certain or not: all forms of the lemmas.
+function Pack:without_cues(lemmas)
+    record(self, { kind = "without_cues", text = as_lemmas(self, lemmas) })
 end
 
 -- The word lists that a `cues` item feeds, in a language: a map from list to text.
@@ -242,21 +313,27 @@ function M.cue_lists(item, language)
     return result
 end
 
-local function add_rule(pack, kind, fields)
-    check_fields(kind, fields)
-    local full = pack.name .. "/" .. fields.name
+local function add_rule(pack, kind, given)
+    local fields = check_fields(kind, given)
+    local full, replaces = full_name(pack, kind, fields.name)
     if pack.defined[full] then
         blame("there is a rule '%s' already, at %s", fields.name, pack.defined[full])
     end
+    check_size(pack, "patterns", #fields.match, TEXT_MAX)
     local item = { kind = kind, name = full, title = title(kind, fields.name), match = fields.match }
+    item.replaces = replaces
     item.score = fields.score
+    item.priority = fields.priority
+    item.when = fields.when
     item.certain = fields.certain
     item.continues = fields.continues
     item.all_scope = fields.scope == "all"
     item.mention = kind == "mention" and fields.kind or nil
     item.marked = kind == "marked" and fields.kind or nil
     item.role = fields.role
-    item.yes, item.no = fields.yes, fields.no
+    for _, field in ipairs { "yes", "no" } do
+        item[field] = fields[field] and as_examples(pack, fields[field], title(kind, fields.name) .. ": '" .. field .. "'")
+    end
     record(pack, item)
     pack.defined[full] = item.where
 end
@@ -286,7 +363,7 @@ function Pack:edge(fields)
     add_rule(self, "edge", fields)
 end
 
---- Leave out rules of the packs that this one extends, by their full names: "en/loose".
+--- Leave out rules of the packs that this one extends, by their full names: "en/loose"; a * stands for anything.
 function Pack:without(names)
     if type(names) == "string" then
         names = { names }
@@ -294,45 +371,118 @@ function Pack:without(names)
         blame("without takes a rule's name or a list of them, not a %s", type(names))
     end
     for _, name in ipairs(names) do
+        if type(name) ~= "string" or #name > NAME_MAX then
+            blame("without takes a rule's name or a list of them: 'en/loose', 'en/*'")
+        end
         record(self, { kind = "without", name = name })
+    end
+end
+
+for name, method in pairs(Pack) do
+    Pack[name] = function(self, ...)
+        if getmetatable(self) ~= metatable then
+            blame("%s is called with a colon: p:%s(...)", name, name)
+        end
+        return method(self, ...)
     end
 end
 
 -- Making and telling --------------------------------------------------------------------------------------------
 
-local function check_languages(fields)
-    for _, language in ipairs(fields.languages or {}) do
-        if type(language) ~= "string" then
+local function languages_of(fields)
+    local list = {}
+    for i, language in ipairs(fields.languages or {}) do
+        if type(language) ~= "string" or #language > NAME_MAX then
             blame("%s: 'languages' should be a list of strings: { \"en\" }", title("pack", fields.name))
         end
+        list[i] = language
+    end
+    return fields.languages and list
+end
+
+-- "en >= 1.2, < 2" as the name and what its version must be.
+local function versions_asked(extends, name)
+    local base, rest = extends:match("^(.-)%s*([<>=].*)$")
+    if not base or base:find("/", 1, true) then
+        return extends, {}
+    end
+    local asked = {}
+    for part in (rest .. ","):gmatch("%s*(.-)%s*,") do
+        local operator, version = part:match("^([<>]=?)%s*(%d[%d.]*)$")
+        if operator ~= ">=" and operator ~= "<" then
+            blame('%s: \'extends\' asks for a version as in "en >= 1.2" or "en >= 1, < 2"', title("pack", name))
+        end
+        asked[#asked + 1] = { operator = operator, version = version }
+    end
+    return base, asked
+end
+
+-- The handles of packs, and whose they are.
+local handles = setmetatable({}, { __mode = "k" })
+
+--- The pack that a value is, or is the handle of; nil for anything else.
+function M.of(value)
+    return handles[value] or (getmetatable(value) == metatable and value) or nil
+end
+
+local function check_pack(fields)
+    if not fields.name:find("^[%w_.-]+$") or #fields.name > NAME_MAX then
+        blame("a pack's name has letters, digits, '_', '-' and '.', not '%s'", fields.name:sub(1, NAME_MAX))
+    elseif fields.version and not (fields.version:find("^%d[%d.]*$") and #fields.version <= NAME_MAX) then
+        blame("%s: 'version' should be numbers with points between: \"1.2\"", title("pack", fields.name))
     end
 end
 
 --- Make a pack; see dixit.pack().
----@param fields dixit.PackFields
+---@param given dixit.PackFields
 ---@return dixit.Pack
-function M.new(fields)
-    check_fields("pack", fields)
-    check_languages(fields)
-    local extends = fields.extends
+function M.new(given)
+    local fields = check_fields("pack", given)
+    check_pack(fields)
+    local languages, extends, asked = languages_of(fields), fields.extends, nil
     if extends == nil then
         extends = "en"
     end
-    if not fields.name:find("^[%w_.-]+$") then
-        blame("a pack's name has letters, digits, '_', '-' and '.', not '%s'", fields.name)
-    end
-    if extends and type(extends) ~= "string" and not M.is(extends) then
+    if type(extends) == "string" then
+        extends, asked = versions_asked(extends, fields.name)
+    elseif extends and not M.of(extends) then
         blame("%s: 'extends' should be the name of a pack, a pack, or false", title("pack", fields.name))
     end
-    local languages = fields.languages or (not extends and { fields.name }) or nil
     return setmetatable({
         name = fields.name,
-        extends = extends,
-        languages = languages, -- nil: those of the pack it extends
+        version = fields.version,
+        extends = M.of(extends) or extends,
+        versions = asked or {}, -- what the version of the pack below must be
+        languages = languages or (not extends and { fields.name }) or nil, -- nil: those of the pack it extends
         where = where(),
         items = {},
         defined = {},
+        size = {},
     }, metatable)
+end
+
+-- What a handle can do: the pack's methods.
+local handle_methods = {}
+for name, method in pairs(Pack) do
+    handle_methods[name] = function(self, ...)
+        return method(handles[self], ...)
+    end
+end
+local handle_metatable = { __index = handle_methods, __metatable = "dixit.pack", __name = "dixit.pack" }
+
+--- The same for a script that runs confined: what it gets is the pack's handle.
+---@param fields dixit.PackFields
+function M.new_handle(fields)
+    local handle = setmetatable({}, handle_metatable)
+    handles[handle] = M.new(fields)
+    return handle
+end
+
+--- A file has made its pack: from now on nobody adds to it, not even its own functions.
+function M.freeze(handle)
+    if handles[handle] then
+        handles[handle].frozen = true
+    end
 end
 
 --- Is this a pack?

@@ -12,3 +12,12 @@ if [ $# -eq 0 ]; then
 fi
 build/release/tests/bench "$@"
 build/release/tests/bench --linear
+# what `when` functions cost, in the Luas that are here
+cmake --build --preset release >/dev/null
+for lua in lua5.4 luajit; do
+    command -v jq >/dev/null && command -v $lua >/dev/null || continue
+    case $1 in
+        *.jsonl) jq -j '.text + "\u0000"' "$@" ;;
+        *) cat "$@" ;;
+    esac | $lua tests/bench/when.lua build/release/lua
+done

@@ -13,6 +13,23 @@ function M.base()
     return p
 end
 
+--- Call `f` with the path of a file "*.lua" that holds `text` and is there for the time of the call; returns what `f`
+--- returns.
+function M.with_file(text, f)
+    local path = os.tmpname()
+    local lua = path .. ".lua"
+    local file = assert(io.open(lua, "wb"))
+    file:write(text)
+    file:close()
+    local ok, result = pcall(f, lua)
+    os.remove(path)
+    os.remove(lua)
+    if not ok then
+        error(result, 0)
+    end
+    return result
+end
+
 M.TEXT = "“We stay,” said Ann Lee. Bob Ray added, “I go.”"
 
 return M

@@ -4,20 +4,7 @@ local packs = require "packs"
 local tap = require "tap"
 local test = tap.test
 
--- Write a file for the time of a call.
-local function with_file(text, f)
-    local path = os.tmpname()
-    local lua = path .. ".lua"
-    local file = assert(io.open(lua, "wb"))
-    file:write(text)
-    file:close()
-    local ok, message = pcall(f, lua)
-    os.remove(path)
-    os.remove(lua)
-    if not ok then
-        error(message, 0)
-    end
-end
+local with_file = packs.with_file
 
 local function rules_found(...)
     local found = {}
@@ -53,6 +40,90 @@ test("without_words: entries of lists of the packs below", function()
     local q = dixit.pack { name = "house", extends = packs.base() }
     q:without_words("VERBS", "added")
     tap.raises("there is no list VERBS, did you mean 'VERB'?", dixit.compile, q)
+end)
+
+test("without: names with a star", function()
+    local function left(...)
+        local p = dixit.pack { name = "house", extends = packs.base() }
+        p:without { ... }
+        return dixit.compile(p):rule_names()
+    end
+    tap.same(left("base/b*"), { "base/name", "base/after" })
+    tap.same(left("base/*"), {})
+    tap.same(left("*"), {})
+    tap.same(left("*e*e"), { "base/after" }) -- base/name, base/before
+    tap.same(left("base/before", "base/*f*r*"), { "base/name" })
+    tap.raises("there is no rule 'base/z*' to leave out", left, "base/z*")
+    tap.raises("there is no rule 'base/na*x*e'", left, "base/na*x*e")
+    tap.raises("there is no rule 'base/name*e'", left, "base/name*e")
+    tap.raises("without takes a rule's name", left, 5)
+end)
+
+test("a rule of a pack below is replaced by one of its full name", function()
+    local base = packs.base()
+    local p = dixit.pack { name = "house", extends = base }
+    p:rule { name = "base/before", match = [[ content:QUOTE cue:"said" source:MENTION ]], score = 0.5 }
+    tap.same(dixit.compile(p):rule_names(), { "base/name", "base/before", "base/after" })
+    tap.same(dixit.compile(p):read(packs.TEXT).quotes[1].confidence, 0.5)
+    tap.same(dixit.compile(base):read(packs.TEXT).quotes[1].confidence, 0.9)
+    p = dixit.pack { name = "house", extends = base }
+    p:rule { name = "base/befor", match = "content:QUOTE" }
+    tap.raises("there is no rule 'base/befor' to replace, did you mean 'base/before'?", dixit.compile, p)
+    p = dixit.pack { name = "house", extends = base }
+    p:mention { name = "base/before", kind = "name", match = "CAP" }
+    tap.raises("'base/before' is another kind of rule", dixit.compile, p)
+    tap.raises("the pack's own name is put before it", base.rule, base, { name = "base/x", match = "content:QUOTE" })
+    p = dixit.pack { name = "house", extends = base }
+    p:without "base/before"
+    p:rule { name = "base/before", match = "content:QUOTE", score = 0.6 }
+    tap.same(dixit.compile(p):read(packs.TEXT).quotes[1].confidence, 0.6)
+end)
+
+test("priority decides before the score does", function()
+    local p = dixit.pack { name = "house", extends = packs.base() }
+    p:rule { name = "bare", match = "content:QUOTE", score = 0.1, priority = 1 }
+    tap.same(rules_found(p), { "house/bare", "house/bare" })
+    p = dixit.pack { name = "house", extends = packs.base() }
+    p:rule { name = "bare", match = "content:QUOTE", score = 1, priority = -1 }
+    tap.same(rules_found(p), { "base/before", "base/after" })
+end)
+
+test("without_cues: all forms, certain or not", function()
+    local p = dixit.pack { name = "p", extends = false, languages = { "en" } }
+    p:cues { "say", "add" }
+    p:cues { "claim", certain = false }
+    p:rule { name = "r", match = "content:QUOTE cue:(CUE | WEAK)" }
+    p:without_cues { "say", "claim" }
+    tap.same(#dixit.compile(p):read("“Go,” said X. “Go,” claims X. “Go,” added X.").quotes, 1)
+end)
+
+test("versions: a pack asks for one of the pack below", function()
+    local base = dixit.pack { name = "base", version = "1.10", extends = false }
+    local function compiled(extends, version)
+        return packs.with_file("", function(path)
+            local function write(to, text)
+                local file = assert(io.open(to, "wb"))
+                file:write(text)
+                file:close()
+            end
+            write(path, ('return require("dixit").pack { name = "b", extends = false, %s }'):format(version))
+            -- a name, not a path, can have a version behind it: so the pack below is made by hand
+            local p = dixit.pack { name = "p", extends = extends }
+            p.extends = dixit.load(path)
+            return dixit.compile(p) ~= nil
+        end)
+    end
+    tap.truth(compiled("b >= 1.9", 'version = "1.10"'))
+    tap.truth(compiled("b >= 1.10, < 2", 'version = "1.10"'))
+    tap.truth(compiled("b", ""))
+    tap.raises("pack 'p' extends b >= 1.11, and here is 1.10", compiled, "b >= 1.11", 'version = "1.10"')
+    tap.raises("pack 'p' extends b < 1.10, and here is 1.10.0", compiled, "b >= 1, < 1.10", 'version = "1.10.0"')
+    tap.raises("pack 'p' extends b >= 1, and here it has no version", compiled, "b>=1", "")
+    tap.raises("asks for a version as in", dixit.pack, { name = "p", extends = "b > 1" })
+    tap.raises("asks for a version as in", dixit.pack, { name = "p", extends = "b >= one" })
+    tap.raises("'version' should be numbers", dixit.pack, { name = "p", version = "v1" })
+    tap.same(base.version, "1.10")
+    tap.truth(dixit.compile(dixit.pack { name = "p", extends = "en >= 1" }))
 end)
 
 test("define: a new meaning reaches the rules below, with the help of names of its own", function()

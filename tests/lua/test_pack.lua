@@ -29,11 +29,38 @@ test("rule: fields", function()
     tap.raises("rule 'r' needs the field 'match'", p.rule, p, { name = "r" })
     tap.raises("rule 'r' has no field 'scor', did you mean 'score'?", p.rule, p,
         { name = "r", match = "", scor = 1 })
-    tap.raises("rule 'r' has no field 'when'", p.rule, p, { name = "r", match = "", when = print })
+
     tap.raises("'score' should be a number from 0 to 1", p.rule, p, { name = "r", match = "", score = 2 })
     tap.raises("'certain' should be a boolean", p.rule, p, { name = "r", match = "", certain = 1 })
     tap.raises("did you mean 'speech'?", p.rule, p, { name = "r", match = "", scope = "speach" })
     tap.raises("a rule is made of a table", p.rule, p, "r")
+end)
+
+test("rule: when, priority, examples, names", function()
+    local p = new()
+    local function refused(part, fields)
+        fields.name, fields.match = fields.name or "r", "content:QUOTE"
+        tap.raises(part, p.rule, p, fields)
+    end
+    refused("'when' should be a function", { when = true })
+    refused("'priority' should be a whole number from -100 to 100", { priority = 0.5 })
+    refused("'priority' should be a whole number from -100 to 100", { priority = 101 })
+    refused("'yes' should be a text or a list of texts", { yes = 5 })
+    refused("'no' should be a text or a list of texts, not of a number", { no = { "a", 5 } })
+    refused("the name of a rule has letters", { name = "a b" })
+    refused("the name of a rule has letters", { name = ("a"):rep(101) })
+    tap.raises("rule is called with a colon: p:rule(...)", p.rule, { name = "r" })
+    p:rule { name = "r", match = "content:QUOTE", yes = "one", no = { "two", "three" }, when = print, priority = -3 }
+    tap.same(p.items[1].yes, { "one" })
+    tap.same(p.items[1].no, { "two", "three" })
+    tap.same(p.items[1].when, print)
+    tap.same(p.items[1].priority, -3)
+end)
+
+test("a pack holds so much and no more", function()
+    local p = new()
+    tap.raises("the words of pack 'p' have more than 16384 KB", p.words, p, "A", ("a\n"):rep(8388609))
+    tap.raises("the cues of pack 'p' have more than 1024 KB", p.cues, p, ("a\n"):rep(524289))
 end)
 
 test("the other rules: fields", function()

@@ -5,6 +5,7 @@ local output = dixit.script("cli.output")
 local help = dixit.script("cli.help")
 local inputs = dixit.script("cli.inputs")
 local terminal = dixit.script("cli.terminal")
+local confine = dixit.script("confine")
 
 -- Getting ready -------------------------------------------------------------------------------------------------
 
@@ -50,6 +51,7 @@ local function new_run(host, given)
         rules = load_rules(given),
         files = input_files(host, given),
         status = report.OK,
+        warned = {},
         -- one table for all documents; id and lang change from one to the next
         read_options = {
             offsets = offsets_for(format, given.offsets),
@@ -63,16 +65,39 @@ end
 -- An input is at fault; the others are still read.
 local function complain(run, message)
     report.say(run.host, message)
-    run.status = report.INPUT
+    run.status = math.max(run.status, report.INPUT)
 end
 
 -- Documents -----------------------------------------------------------------------------------------------------
 
 -- Call a function of the format's.
 local function call_format(run, name, ...)
-    local ok, message = pcall(run.format[name], run.out, ...)
+    local ok, message = confine.call("format", run.format[name], run.surface, ...)
     if not ok then
-        report.stop(report.SCRIPT, "format '" .. run.format.name .. "': " .. tostring(message))
+        report.stop(report.SCRIPT, "format '" .. run.format.name .. "': " .. message)
+    end
+end
+
+-- A rule whose function fails says so for this many documents; how many more there were is told at the end.
+local WARNINGS_MAX = 10
+
+-- The functions of rules that failed in a document. What else was found is written.
+local function warn(run, where, doc)
+    for _, warning in ipairs(doc.warnings or {}) do
+        local rule = warning.rule
+        run.warned[rule] = (run.warned[rule] or 0) + 1
+        if run.warned[rule] <= WARNINGS_MAX then
+            report.say(run.host, ("%s: rule '%s': %s"):format(where, rule, warning.message))
+        end
+        run.status = math.max(run.status, report.SCRIPT)
+    end
+end
+
+local function warn_in_the_end(run)
+    for rule, count in pairs(run.warned) do
+        if count > WARNINGS_MAX then
+            report.say(run.host, ("rule '%s' failed in %d more documents"):format(rule, count - WARNINGS_MAX))
+        end
     end
 end
 
@@ -85,6 +110,7 @@ local function write_document(run, document)
         complain(run, document.where .. ": " .. tostring(ok and message or doc))
         return true
     end
+    warn(run, document.where, doc)
     call_format(run, "document", doc)
     return output.is_open(run.out)
 end
@@ -117,6 +143,7 @@ end
 return function(host, given)
     local run = new_run(host, given)
     run.out = output.open(host, given.output)
+    run.surface = { write = run.out.write } -- all that a format gets of it
     local ok, failure = xpcall(function()
         write_all(run)
     end, report.catch)
@@ -129,5 +156,6 @@ return function(host, given)
         return failure.status
     end
     output.finish(run.out)
+    warn_in_the_end(run)
     return run.status
 end

@@ -9,7 +9,7 @@ local dixit = require "dixit"
 local inflect = dixit.script("inflect")
 local verbs = dixit.script("rules.en.verbs")
 
-local p = dixit.pack { name = "en", extends = false, languages = { "en" } }
+local p = dixit.pack { name = "en", version = "1.0", extends = false, languages = { "en" } }
 
 ------------------------------------------------------------------------------------------------------------
 -- Words
