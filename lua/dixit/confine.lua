@@ -210,6 +210,12 @@ local function stripped(source)
     return (source:gsub("^#[^\n]*", ""))
 end
 
+-- The message with the file's path before it, unless it is in it.
+local function named(message, chunk)
+    local path = chunk:sub(2)
+    return message:find(path, 1, true) and message or path .. ": " .. message
+end
+
 -- The text of what was run, by its path: compile.lua looks there for the line that a mistake is on.
 M.sources = {}
 
@@ -225,7 +231,7 @@ function M.run(source, chunk, ours)
     M.sources[chunk:sub(2)] = source
     local run, message = dixit.internal.load(source, chunk, env)
     if not run then
-        error(message, 0)
+        error(named(message, chunk), 0)
     end
     local ok, result
     if ours then
@@ -234,7 +240,7 @@ function M.run(source, chunk, ours)
         ok, result = M.call("load", run, functions)
     end
     if not ok then
-        error(result:find(chunk:sub(2), 1, true) and result or chunk:sub(2) .. ": " .. result, 0)
+        error(named(result, chunk), 0)
     end
     dixit.script("pack").freeze(result)
     return result

@@ -4,6 +4,7 @@
 #include "host.h"
 
 #include "bind.h"
+#include "limit.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -109,6 +110,8 @@ static void push_host(lua_State *L, int argc, char **argv)
         lua_rawseti(L, -2, i);
     }
     lua_setfield(L, -2, "arguments");
+    host_limits_push(L);
+    lua_setfield(L, -2, "limits");
 }
 
 /* Everything that may raise. The arguments are argc and argv; the result is the exit status. */
@@ -118,6 +121,7 @@ static int run(lua_State *L)
     char **argv = lua_touserdata(L, 2);
 
     luaL_openlibs(L);
+    host_strings_open(L);
     lua_pushcfunction(L, luaopen_dixit);
     lua_call(L, 0, 1);
     lua_getfield(L, -1, "script");
@@ -147,7 +151,7 @@ int main(int argc, char **argv)
 
     keep_standard_streams();
     signal(SIGPIPE, SIG_IGN); /* a reader that has gone shows as EPIPE */
-    L = luaL_newstate();
+    L = host_state_new();
     if (!L) {
         fputs("dixit: not enough memory\n", stderr);
         return EXIT_SCRIPT;
@@ -159,6 +163,6 @@ int main(int argc, char **argv)
         status = (int)lua_tointeger(L, -1);
     else
         fprintf(stderr, "dixit: %s\n", lua_isstring(L, -1) ? lua_tostring(L, -1) : "a script failed");
-    lua_close(L);
+    host_state_free(L);
     return status;
 }

@@ -39,6 +39,8 @@ What goes in and comes out:
       --input KIND        text, jsonl, or auto (default): look at the file
       --color, --no-color use colours, or do not; by default on a terminal
 
+      --no-limits         let rules and formats of your own take all the time
+                          and memory they like
   -h, --help              show this
   -V, --version           show the version
 

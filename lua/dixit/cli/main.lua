@@ -3,6 +3,7 @@ local dixit = ...
 local options = dixit.script("cli.options")
 local report = dixit.script("cli.report")
 local help = dixit.script("cli.help")
+local confine = dixit.script("confine")
 
 -- The commands, and the script of each.
 local COMMANDS = {
@@ -30,6 +31,9 @@ local function run(host)
         return help.print(host, command, given.help and command or given.files[1])
     elseif given.version then
         return help.version(host)
+    end
+    if not given.no_limits then
+        confine.limits = host.limits
     end
     return dixit.script(COMMANDS[command])(host, given)
 end

@@ -59,6 +59,7 @@ local OPTIONS = {
     verbose = { is = "verbose", set = true },
     color = { is = "color", set = true },
     ["no-color"] = { is = "color", set = false },
+    ["no-limits"] = { is = "no_limits", set = true },
     help = { is = "help", set = true },
     version = { is = "version", set = true },
 }
