@@ -32,7 +32,7 @@ local JSON_MAX = 256 * 1024 * 1024
 
 --- A host's means to limit scripts, or nil: `call(kind, f, ...)` is a pcall that also ends a script of a kind ("load",
 --- "format") that takes too much; `wrap(f)` is a rule's function that is ended likewise; `renew()` is called before
---- each document.
+--- each document; `string` has functions that end when their script does.
 M.limits = nil
 
 -- What a script raised is turned into a text without asking it how: a `__tostring` would run outside of the limits.
@@ -174,7 +174,8 @@ local function table_functions()
 end
 
 local function environment()
-    local env = { string = copy(string, LEFT_OUT.string), table = table_functions(), math = copy(math, LEFT_OUT.math) }
+    local strings = M.limits and M.limits.string or string
+    local env = { string = copy(strings, LEFT_OUT.string), table = table_functions(), math = copy(math, LEFT_OUT.math) }
     for _, name in ipairs(BASE) do
         env[name] = _G[name]
     end

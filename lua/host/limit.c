@@ -16,6 +16,7 @@
  */
 #include "limit.h"
 
+#include <lualib.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -56,6 +57,7 @@ typedef struct limits {
     const char *passed; /* which limit was passed, or NULL */
     char where[200];    /* in which line */
     uint64_t document;
+    int strings, counted; /* references in the registry: Lua's table `string`, and ours */
 } limits;
 
 /* --- memory ------------------------------------------------------------------------------------------------------ */
@@ -186,8 +188,20 @@ void host_limits_spend(lua_State *L, size_t steps)
 
 /* --- running a script ---------------------------------------------------------------------------------------------- */
 
+/* Let the methods of strings be those of the table: s:find() reaches them past every environment. */
+static void set_methods(lua_State *L, int table)
+{
+    luaL_checkstack(L, 3, "limits need a few");
+    lua_pushliteral(L, "");
+    lua_getmetatable(L, -1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, table);
+    lua_setfield(L, -2, "__index");
+    lua_pop(L, 2);
+}
+
 static void begin(limits *l, lua_State *L, allowance a)
 {
+    set_methods(L, l->counted);
     l->running = true;
     l->L = L;
     l->left = a;
@@ -203,6 +217,7 @@ static void end(limits *l)
 {
     lua_sethook(l->L, NULL, 0, 0);
     l->running = false;
+    set_methods(l->L, l->strings);
 }
 
 /* Buffers for strings ask once only and raise the words. */
@@ -310,7 +325,15 @@ void host_limits_push(lua_State *L)
         {NULL, NULL},
     };
 
+    limits *l = limits_of(L);
+
+    lua_getglobal(L, LUA_STRLIBNAME);
+    l->strings = luaL_ref(L, LUA_REGISTRYINDEX);
+    host_strings_push(L);
+    l->counted = luaL_ref(L, LUA_REGISTRYINDEX);
     luaL_newlib(L, functions);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, l->counted);
+    lua_setfield(L, -2, "string");
 }
 
 lua_State *host_state_new(void)

@@ -14,13 +14,13 @@
 lua_State *host_state_new(void);
 void host_state_free(lua_State *L);
 
-/* Push the table host.limits: call(), wrap(), renew(). */
+/* Push the table host.limits: call(), wrap(), renew(), string. Once in a state, when its libraries are open. */
 void host_limits_push(lua_State *L);
 
 /* A C function has done so many steps' work for a script; ends the script if that was too much. */
 void host_limits_spend(lua_State *L, size_t steps);
 
-/* strings.c: put functions into the table `string` that end when a script's time does. */
-void host_strings_open(lua_State *L);
+/* strings.c: push a table as Lua's `string`, whose functions end when a script's time does. */
+void host_strings_push(lua_State *L);
 
 #endif

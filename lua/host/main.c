@@ -121,7 +121,6 @@ static int run(lua_State *L)
     char **argv = lua_touserdata(L, 2);
 
     luaL_openlibs(L);
-    host_strings_open(L);
     lua_pushcfunction(L, luaopen_dixit);
     lua_call(L, 0, 1);
     lua_getfield(L, -1, "script");
