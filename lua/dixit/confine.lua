@@ -13,6 +13,12 @@ local M = {}
 local pcall, select, type, tostring, getmetatable, setmetatable, rawget =
     pcall, select, type, tostring, getmetatable, setmetatable, rawget
 
+local debug = debug -- luacheck: ignore 113 143
+M.own_source = debug and debug.getinfo(1, "S").source
+
+-- The path of the file that is run at the moment.
+M.running = nil
+
 local BASE = {
     "assert", "error", "ipairs", "next", "pairs", "pcall", "rawequal", "rawget", "rawlen", "rawset", "select",
     "tonumber", "tostring", "type", "unpack",
@@ -234,12 +240,14 @@ function M.run(source, chunk, ours)
     if not run then
         error(named(message, chunk), 0)
     end
-    local ok, result
+    local outer, ok, result = M.running, true, nil
+    M.running = chunk:sub(2)
     if ours then
-        ok, result = true, run(functions)
+        result = run(functions)
     else
         ok, result = M.call("load", run, functions)
     end
+    M.running = outer
     if not ok then
         error(named(result, chunk), 0)
     end

@@ -14,13 +14,16 @@ local M = {}
 local debug = debug -- luacheck: ignore 113 143
 local own_source = debug and debug.getinfo(1, "S").source
 
--- "FILE:LINE" of the nearest caller outside this script, or "?" where the host has no debug library.
+-- "FILE:LINE" of the nearest caller outside this script, or "?" where the host has no debug library. A file that ends in
+-- `return dixit.pack { ... }` has left the stack when we are called: then it is "FILE".
 local function where()
-    local level = 2
+    local level, confine = 2, dixit.script("confine")
     while debug do
         local info = debug.getinfo(level, "Sl")
         if not info then
             break
+        elseif info.source == confine.own_source then
+            return confine.running or "?"
         elseif info.source ~= own_source and info.currentline > 0 then
             return info.source:gsub("^[@=]", "") .. ":" .. info.currentline
         end

@@ -176,10 +176,74 @@ cp own.lua .dixit/rules/here.lua
 cp own.lua config/dixit/rules/mine.lua
 run -f json -r here slug.txt
 expect "a pack of the project's, by name" 0 is_json '[.quotes[].rule] == ["own/slug"]'
+mkdir -p deep/er
+cd deep/er || exit 1
+"$dixit" -f json -r here ../../slug.txt >../../out 2>../../err
+status=$?
+cd "$work" || exit 1
+expect "the project's folder is not found above a home" 4 says "there is no pack 'here'"
+HOME=/nowhere
+cd deep/er || exit 1
+"$dixit" -f json -r here ../../slug.txt >../../out 2>../../err
+status=$?
+cd "$work" || exit 1
+HOME=$work
+expect "a pack of the project's, from a folder in it" 0 is_json '[.quotes[].rule] == ["own/slug"]'
+mkdir -p deep/.dixit/rules/here data/dixit/rules
+sed 's/"own"/"deeper"/' own.lua >deep/.dixit/rules/here/init.lua
+cd deep/er || exit 1
+"$dixit" -f json -r here ../../slug.txt >../../out 2>../../err
+status=$?
+cd "$work" || exit 1
+expect "the nearest comes first; a folder with an init.lua is a pack" 0 is_json '[.quotes[].rule] == ["deeper/slug"]'
+run -f json -r ./deep/.dixit/rules/here/ slug.txt
+expect "such a folder by its path" 0 is_json '[.quotes[].rule] == ["deeper/slug"]'
+sed 's/"own"/"data"/' own.lua >data/dixit/rules/there.lua
+XDG_DATA_DIRS="relative:$work/data" "$dixit" -f json -r there slug.txt >out 2>err
+status=$?
+expect "a pack among the machine's data" 0 is_json '[.quotes[].rule] == ["data/slug"]'
+XDG_DATA_HOME="$work/data" "$dixit" -f json -r there slug.txt >out 2>err
+status=$?
+expect "a pack among the user's data" 0 is_json '[.quotes[].rule] == ["data/slug"]'
 run -f json -r mine slug.txt
 expect "a pack of the user's, by name" 0 is_json '[.quotes[].rule] == ["own/slug"]'
 run rules
 expect "rules: lists them with their places" 0 prints "config/dixit/rules/mine.lua"
+cp own.lua config/dixit/rules/here.lua
+run rules
+expect "rules: tells what is hidden" 0 grep -q "^here  *is hidden by it  .*config/dixit/rules/here.lua$" out
+cat >changes.lua <<'LUA'
+local dixit = require "dixit"
+local p = dixit.pack { name = "changes", version = "2.1", extends = "en >= 1" }
+p:words("TITLE", { "grand vizier", "warden" })
+p:without_words("TITLE", { "mayor" })
+p:without { "en/according-*", "en/alone" }
+p:rule { name = "en/colon", match = [[ source:CAP cue:":" content:QUOTE ]], priority = 3, when = function() return true end }
+return p
+LUA
+run rules ./changes.lua
+expect "rules PACK: packs in their order" 0 test "$(grep ^pack out | tr '\n' ' ')" = "pack en 1.0  came with dixit pack changes 2.1  ./changes.lua "
+expect "rules PACK: what is off, and by whom" 0 grep -q "^off en/according-marked  by changes 2.1  ./changes.lua:5$" out
+expect "rules PACK: what is replaced, and where it was" 0 \
+    grep -q "^replaced en/colon  by changes 2.1, was at dixit/rules/en.lua:[0-9]*  ./changes.lua:6$" out
+expect "rules PACK: a rule's traits" 0 grep -q "^rule en/colon  quotation, score 0.5, when, priority 3  ./changes.lua:6$" out
+expect "rules PACK: words added and taken" 0 \
+    test "$(grep ^list out | tr '\n' ' ')" = "list TITLE  +2 by changes 2.1  ./changes.lua:3 list TITLE  -1 by changes 2.1  ./changes.lua:4 "
+expect "rules PACK: no rule that is off" 0 lacks "^rule en/alone"
+run rules -r ./changes.lua
+expect "rules -r PACK: the same" 0 prints "off en/alone"
+COLUMNS=40 "$dixit" rules ./changes.lua >out 2>err </dev/null
+status=$?
+expect "rules on a narrow terminal: places on a line of their own" 0 prints "    ./changes.lua:5"
+run rules ./nosuch.lua
+expect "rules PACK: one that is not there" 4 says "./nosuch.lua: No such file or directory"
+run rules config
+expect "rules PACK: a name that is a folder" 4 says "there is no pack 'config'"
+run rules ./config
+expect "rules PACK: a folder without a pack" 4 says "./config: Is a directory"
+printf 'require("dixit").pack { name = "x", extends = "en >= 99" }\nreturn require("dixit").pack { name = "x", extends = "en >= 99" }\n' >version.lua
+run -r ./version.lua a.txt
+expect "a pack that asks for another version of en" 4 says "./version.lua: pack 'x' extends en >= 99, and here is 1.0"
 cp format.lua config/dixit/formats/mine.lua
 run -f mine a.txt
 expect "a format of the user's, by name" 0 prints "a.txt"

@@ -1,9 +1,13 @@
--- dixit formats: the formats that --format knows by name.
+-- dixit formats: the formats that --format knows by name, and where each is.
 local dixit = ...
 local report = dixit.script("cli.report")
 local output = dixit.script("cli.output")
 local library = dixit.script("library")
 local names_of = dixit.script("cli.names")
+
+local function place(file)
+    return file:find("/") and file or "came with dixit"
+end
 
 ---@return integer status
 return function(host, given)
@@ -11,14 +15,19 @@ return function(host, given)
         report.stop(report.USAGE, "dixit formats takes no arguments")
     end
     local status, lines = report.OK, {}
+    local function print(left, right)
+        lines[#lines + 1] = output.two_columns(host, left, right)
+    end
     for _, name in ipairs(names_of(host, "formats")) do
         local ok, format = pcall(library.format, name)
         if ok then
-            local place = format.file:find("/") and "\n                " .. format.file or ""
-            lines[#lines + 1] = ("%-14s  %s%s\n"):format(name, format.description, place)
+            print(("%-14s  %s"):format(name, format.description), place(format.file))
         else
             report.say(host, tostring(format))
             status = report.SCRIPT
+        end
+        for _, file in ipairs(library.hidden("formats", name)) do
+            print(("%-14s  is hidden by it"):format(name), place(file))
         end
     end
     output.print(host, table.concat(lines))

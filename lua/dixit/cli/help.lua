@@ -59,16 +59,26 @@ not be written, 4 a pack or a format failed.
 M.formats = [[
 Usage: dixit formats
 
-Lists the formats that --format knows by name: those that came with dixit, and
-your own in ~/.config/dixit/formats and .dixit/formats.
+Lists the formats that --format knows by name, and where each was found; and
+those that are hidden by one of the same name nearer to you. See dixit rules
+--help for the places, with formats/ instead of rules/.
 ]]
 
 M.rules = [[
 Usage: dixit rules [PACK]...
 
-Lists the packs that --rules knows by name: those that came with dixit, and
-your own in ~/.config/dixit/rules and .dixit/rules. With a PACK, lists its
-rules in their order, and those of the packs it extends, each with its place.
+Without a PACK, lists the packs that --rules knows by name, and where each was
+found. These places are searched, the nearest first:
+  .dixit/rules                  here, and in the folders above
+  ~/.config/dixit/rules         your own ($XDG_CONFIG_HOME)
+  ~/.local/share/dixit/rules    installed ($XDG_DATA_HOME, $XDG_DATA_DIRS)
+  those that came with dixit
+
+With PACKs, lists what they come to when put together: the packs in their
+order, with those they extend; the rules that are in force; and what packs did
+to others: which rules are off or replaced, and by whom, and how many words
+were added to a list (+) or taken from it (-). Each line begins with what it
+tells of: pack, rule, off, replaced or list.
 ]]
 
 M.explain = [[

@@ -15,6 +15,10 @@ return function(host, kind)
     end
     for _, directory in ipairs(library.directories(kind)) do
         for _, file in ipairs(host.list(directory)) do
+            local folder = file:match("^[%w_-]+$")
+            for _, inside in ipairs(folder and host.list(directory .. "/" .. folder) or {}) do
+                add(inside == "init.lua" and folder or nil)
+            end
             add(file:match("^([%w_-]+)%.lua$"))
         end
     end

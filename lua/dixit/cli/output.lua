@@ -47,6 +47,19 @@ function M.discard(out)
     out.sink:discard()
 end
 
+-- How wide lines may be: as wide as they are where nobody looks at them.
+local function columns(host)
+    return tonumber(os.getenv("COLUMNS")) or (host.is_terminal(1) and host.width()) or math.huge
+end
+
+--- A line of two columns, as two lines where it does not fit the terminal.
+function M.two_columns(host, left, right)
+    if #left + 2 + #right <= columns(host) then
+        return left .. "  " .. right .. "\n"
+    end
+    return left .. "\n    " .. right .. "\n"
+end
+
 --- Print a text on the standard output; returns the exit status.
 function M.print(host, text)
     local out = M.open(host)

@@ -1,59 +1,121 @@
--- dixit rules: the packs that --rules knows by name, or the rules of packs.
+-- dixit rules: the packs that --rules knows by name; or what packs come to when they are put together: which packs,
+-- which rules, and what one pack did to the rules and lists of another. Every line begins with what it tells of, so
+-- that grep finds it.
 local dixit = ...
 local report = dixit.script("cli.report")
 local output = dixit.script("cli.output")
 local compile = dixit.script("compile")
+local library = dixit.script("library")
 local names_of = dixit.script("cli.names")
 
 local KINDS = { quote = "quotation", mention = "mention", block = "block", marked = "marked", edge = "edge" }
 
-local function place(pack)
-    return pack.file:find("/") and pack.file or "came with dixit"
+local function place(file)
+    return file and (file:find("/") and file or "came with dixit") or "?"
 end
+
+local function title(pack)
+    return pack.name .. (pack.version and " " .. pack.version or "")
+end
+
+-- All packs by name -----------------------------------------------------------------------------------------------
 
 local function count_rules(pack)
     local n = 0
     for _, item in ipairs(pack.items) do
         n = n + (KINDS[item.kind] and 1 or 0)
     end
-    return n
+    return n == 1 and "1 rule" or n .. " rules"
 end
 
-local function pack_line(name, pack)
-    local base = type(pack.extends) == "table" and pack.extends.name or pack.extends
-    local extends = base and ", extends " .. base or ""
-    return ("%-14s  %d rules%s\n                %s\n"):format(name, count_rules(pack), extends, place(pack))
+local function list_names(host, print)
+    local status = report.OK
+    for _, name in ipairs(names_of(host, "rules")) do
+        local ok, pack = pcall(dixit.load, name)
+        if ok then
+            local base = type(pack.extends) == "table" and pack.extends.name or pack.extends
+            local version = pack.version and " " .. pack.version or ""
+            print(("%-14s  %s%s"):format(name .. version, count_rules(pack), base and ", extends " .. base or ""),
+                place(pack.file))
+        else
+            report.say(host, tostring(pack))
+            status = report.SCRIPT
+        end
+        for _, file in ipairs(library.hidden("rules", name)) do
+            print(("%-14s  is hidden by it"):format(name), place(file))
+        end
+    end
+    return status
 end
 
-local function rule_lines(packs, lines)
-    local state = compile.flatten(packs)
+-- Packs put together ----------------------------------------------------------------------------------------------
+
+-- What is worth knowing of a rule beside its pattern.
+local function traits(item)
+    local list = { KINDS[item.kind] }
+    if item.kind == "quote" then
+        list[2] = ("score %g"):format(item.score or 0.5)
+    end
+    for _, trait in ipairs { "certain", "continues", "when" } do
+        list[#list + 1] = item[trait] and trait or nil
+    end
+    list[#list + 1] = item.priority and item.priority ~= 0 and ("priority %d"):format(item.priority) or nil
+    return table.concat(list, ", ")
+end
+
+local function print_rules(state, print)
     for _, name in ipairs(state.rules.names) do
         local item = state.rules.items[name]
         if item then
-            lines[#lines + 1] = ("%-30s  %-9s  %s\n"):format(name, KINDS[item.kind], item.where)
+            print(("rule %s  %s"):format(name, traits(item)), item.where)
         end
+    end
+end
+
+local CHANGES = {
+    off = function(change) return ("off %s  by %s"):format(change.name, title(change.item.pack)) end,
+    replaced = function(change)
+        return ("replaced %s  by %s%s"):format(change.name, title(change.item.pack),
+            change.of and ", was at " .. change.of.where or "")
+    end,
+    added = function(change) return ("list %s  +%d by %s"):format(change.name, change.of, title(change.item.pack)) end,
+    taken = function(change) return ("list %s  -%d by %s"):format(change.name, change.of, title(change.item.pack)) end,
+}
+
+local function describe(names, print)
+    local packs = {}
+    for i, name in ipairs(names) do
+        packs[i] = dixit.load(name)
+    end
+    for _, pack in ipairs(compile.order(packs)) do
+        print("pack " .. title(pack), place(pack.file))
+    end
+    local state = compile.flatten(packs)
+    print_rules(state, print)
+    for _, change in ipairs(state.changes) do
+        print(CHANGES[change.what](change), change.item.where)
     end
 end
 
 ---@return integer status
 return function(host, given)
     local lines, status = {}, report.OK
-    for _, name in ipairs(given.files) do
-        local ok, message = pcall(function()
-            rule_lines({ dixit.load(name) }, lines)
-        end)
+    local function print(left, right)
+        lines[#lines + 1] = output.two_columns(host, left, right)
+    end
+    local names = {}
+    for _, list in ipairs { given.rules or {}, given.files } do
+        for _, name in ipairs(list) do
+            names[#names + 1] = name
+        end
+    end
+    if #names > 0 then
+        local ok, message = pcall(describe, names, print)
         if not ok then
             report.stop(report.SCRIPT, tostring(message))
         end
-    end
-    for _, name in ipairs(#given.files == 0 and names_of(host, "rules") or {}) do
-        local ok, pack = pcall(dixit.load, name)
-        if ok then
-            lines[#lines + 1] = pack_line(name, pack)
-        else
-            report.say(host, tostring(pack))
-            status = report.SCRIPT
-        end
+    else
+        status = list_names(host, print)
     end
     output.print(host, table.concat(lines))
     return status
