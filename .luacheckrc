@@ -9,4 +9,5 @@ files["lua/dixit/meta.lua"] = { ignore = { "211", "212", "241" }, max_line_lengt
 files["lua/dixit/confine.lua"] = { globals = { "_G" } }
 files["plugins/nvim"] = { std = "luajit", globals = { "vim" } }
 files["plugins/pandoc"] = { std = "lua53", read_globals = { "pandoc", "FORMAT" }, globals = { "Pandoc" } }
+files["tests/host"] = { std = "lua54" }
 files["tests/hosts"] = { read_globals = { "vim", "pandoc", "loadstring" } }

@@ -38,5 +38,20 @@ while IFS= read -r line; do
     grep -qxF -e "$line" "$work/lua" || { echo "README.md: does not show: $line"; failed=$((failed + 1)); }
 done <tests/samples/gazette.lua
 
+# the pack of lua/README.md, and its examples
+awk '/^## / { inside = 0 } /^## A pack$/ { inside = 1 } inside && /^```$/ { exit } show { print } inside && /^```lua$/ { show = 1 }' \
+    lua/README.md >"$work/gazette.lua"
+for example in yes no; do
+    sed -n "s/^    $example = { \"\(.*\)\" },$/\1/p" "$work/gazette.lua" >"$work/$example.txt"
+    rules=$("$dixit" -f jsonl -r "$work/gazette.lua" "$work/$example.txt" | tr -s ' ' '\n' | grep -c gazette/slug || true)
+    case "$example $rules $(wc -l <"$work/$example.txt")" in
+        "yes 1 1" | "no 0 1") ;;
+        *)
+            echo "lua/README.md: its pack finds something else: $example $rules"
+            failed=$((failed + 1))
+            ;;
+    esac
+done
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

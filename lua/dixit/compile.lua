@@ -157,9 +157,10 @@ function apply.cues(state, item, language)
 end
 
 local function take_words(state, list, unwanted, item)
-    local all, taken = 0, 0
+    local all = 0
     for _, block in ipairs(state.words[list] or {}) do
-        block.text, taken = filtered(block.text, unwanted)
+        local text, taken = filtered(block.text, unwanted)
+        block.text = text
         all = all + taken
     end
     note(state, list, item, "taken", all)

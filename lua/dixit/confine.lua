@@ -10,8 +10,8 @@ local dixit = ...
 
 local M = {}
 
-local pcall, select, type, tostring, getmetatable, setmetatable, rawget =
-    pcall, select, type, tostring, getmetatable, setmetatable, rawget
+local pcall, type, tostring, getmetatable, setmetatable, rawget =
+    pcall, type, tostring, getmetatable, setmetatable, rawget
 
 local debug = debug -- luacheck: ignore 113 143
 M.own_source = debug and debug.getinfo(1, "S").source
@@ -199,6 +199,10 @@ local function environment()
     return env, functions
 end
 
+local function unlimited(_, run, functions)
+    return true, run(functions)
+end
+
 -- Running -------------------------------------------------------------------------------------------------------
 
 -- The API that packs and formats are written to; line 1 of a file may say which it needs.
@@ -240,13 +244,9 @@ function M.run(source, chunk, ours)
     if not run then
         error(named(message, chunk), 0)
     end
-    local outer, ok, result = M.running, true, nil
+    local outer = M.running
     M.running = chunk:sub(2)
-    if ours then
-        result = run(functions)
-    else
-        ok, result = M.call("load", run, functions)
-    end
+    local ok, result = (ours and unlimited or M.call)("load", run, functions)
     M.running = outer
     if not ok then
         error(named(result, chunk), 0)

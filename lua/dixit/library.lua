@@ -83,17 +83,24 @@ end
 -- The longest file of a pack or a format.
 local FILE_MAX = 16 * 1024 * 1024
 
+local NO_ENTRY, NO_DIRECTORY = 2, 20 -- what errno says of a file that is not there
+
+-- The text of a file; or nil, why not, and whether it is not there.
 local function read_file(path)
-    local file, message = io.open(path, "rb")
+    local file, message, code = io.open(path, "rb")
     if not file then
-        return nil, message
+        return nil, message, code == NO_ENTRY or code == NO_DIRECTORY
     end
-    local pieces, size, piece = {}, 0, nil
-    repeat
+    local pieces, size = {}, 0
+    while size <= FILE_MAX do
+        local piece
         piece, message = file:read(65536)
+        if not piece then
+            break
+        end
         pieces[#pieces + 1] = piece
-        size = size + #(piece or "")
-    until not piece or size > FILE_MAX
+        size = size + #piece
+    end
     file:close()
     if message then
         return nil, path .. ": " .. message
@@ -103,17 +110,21 @@ local function read_file(path)
     return table.concat(pieces)
 end
 
--- The text of `path`, a file or a folder with an init.lua; then the file's path. Or nil and why the first is none.
+-- The text of `path`, a file or a folder with an init.lua; then the file's path. Or nil, why the first is none, and
+-- whether neither is there.
 local function read_either(path, folder)
-    local source, message = read_file(path)
+    local source, message, is_missing = read_file(path)
     if source then
         return source, path
     end
-    source = read_file(folder .. "/init.lua")
-    if source then
-        return source, folder .. "/init.lua"
+    local inner = folder .. "/init.lua"
+    local text, inner_message, inner_is_missing = read_file(inner)
+    if text then
+        return text, inner
+    elseif is_missing and not inner_is_missing then
+        return nil, inner_message, false
     end
-    return nil, message
+    return nil, message, is_missing
 end
 
 local function found(source, path)
@@ -126,8 +137,10 @@ local function places(kind, name, passed_over, all)
     local list = {}
     for _, directory in ipairs(M.directories(kind)) do
         local path = directory .. "/" .. name
-        local source, file = read_either(path .. ".lua", path)
-        if source and not passed_over[file] then
+        local source, file, is_missing = read_either(path .. ".lua", path)
+        if not source and not is_missing then
+            error(file, 0) -- the next one of that name may be quite another
+        elseif source and not passed_over[file] then
             list[#list + 1] = found(source, file)
             if not all then
                 return list

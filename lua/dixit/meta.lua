@@ -38,7 +38,8 @@ local dixit = {}
 ---@field marks? dixit.Mark[] what every mark was taken for. This and what follows is there with "explain" only
 ---@field mentions? dixit.Mention[] who is named where, and who that is
 ---@field candidates? dixit.Candidate[] the matches of rules for quotations, and what became of them
----@field matches? dixit.Match[] the matches of all other rules
+---@field matches? dixit.RuleMatch[] the matches of all other rules
+---@field warnings? dixit.Warning[] functions of rules that failed, one entry for each rule; nil if none did
 
 ---@class dixit.Quote
 ---@field type "direct"|"mixed"|"indirect"
@@ -135,13 +136,17 @@ local dixit = {}
 ---@field by? integer which of `candidates` it lost to or was joined to, from 0
 ---@field quote? integer which of `quotes` it became, from 0
 
----@class dixit.Match
+---@class dixit.RuleMatch
 ---@field rule string
 ---@field span dixit.Span
 ---@field text? string nil where the match takes no words
 ---@field line integer
 ---@field column integer
 ---@field kept boolean it had an effect; else another rule's match was before it, or longer
+---@class dixit.Warning the function of a rule raised an error: what the rule had found there is left out
+---@field rule string "gazette/release"
+---@field message string what the first error said
+---@field count integer how many matches it failed on
 
 ---@class dixit.Ruleset compiled rules; they never change, and read any number of texts
 local Ruleset = {}
@@ -170,8 +175,9 @@ function dixit.read(text, opts) end
 -- Functions of packs raise an error with file and line when they are given something wrong.
 
 ---@class dixit.PackFields
----@field name string
----@field extends? string|dixit.Pack|false the pack below: a name, a path relative to this file, or false for none; "en" if left out
+---@field name string letters, digits, "_", "-" and "."; it stands before the names of the pack's rules
+---@field version? string numbers with points between: "1.2"
+---@field extends? string|dixit.Pack|false the pack below: a name, a path relative to this file, or false for none; "en" if left out. A name may ask for a version: "en >= 1.2", "en >= 1, < 2"
 ---@field languages? string[] what it is for; else what the pack below is for
 
 --- Make an empty pack.
@@ -179,9 +185,12 @@ function dixit.read(text, opts) end
 ---@return dixit.Pack
 function dixit.pack(fields) end
 
---- Load a pack by name ("en") or path ("./gazette.lua"). Names are looked for in $XDG_CONFIG_HOME/dixit/rules (or
---- ~/.config/dixit/rules), in .dixit/rules, and among the packs that came with dixit. A pack's file is run with the
---- functions of Lua that can do no harm, and may require "dixit" and nothing else.
+--- Load a pack by name ("en") or path ("./gazette.lua", a file, or a folder with an init.lua). A name is looked for as
+--- NAME.lua and as NAME/init.lua in these folders, and the first is taken: .dixit/rules in the current directory and in
+--- those above it (up to, and without, the home directory); $XDG_CONFIG_HOME/dixit/rules (~/.config/dixit/rules);
+--- $XDG_DATA_HOME/dixit/rules (~/.local/share/dixit/rules); dixit/rules in each of $XDG_DATA_DIRS (/usr/local/share and
+--- /usr/share); then among the packs that came with dixit. A pack's file is run with the functions of Lua that can do no
+--- harm, and may require "dixit" and nothing else.
 ---@param name string
 ---@return dixit.Pack
 function dixit.load(name) end
@@ -196,7 +205,7 @@ function dixit.compile(...) end
 ---@return dixit.Ruleset
 function dixit.ruleset(...) end
 
----@class dixit.Pack
+---@class dixit.Pack in a pack's own file only its methods can be seen; when the file is done nothing can be added
 local Pack = {}
 
 --- Add entries to a word list: a text with a line for each, or a list.
@@ -204,7 +213,7 @@ local Pack = {}
 ---@param words string|string[]
 function Pack:words(list, words) end
 
---- Take entries out of a word list.
+--- Take entries out of a word list: those of the packs below, and its own up to here.
 ---@param list string
 ---@param words string|string[]
 function Pack:without_words(list, words) end
@@ -216,23 +225,50 @@ function Pack:without_words(list, words) end
 ---@param opts? { certain: boolean }
 function Pack:cues(lemmas, opts) end
 
+--- Take words out of those that show speech, certain or not: all forms of the lemmas, from all the lists of cues().
+---@param lemmas string|string[]
+function Pack:without_cues(lemmas) end
+
 --- Give a pattern a name, for later patterns. A name of a pack below gets a new meaning in that pack's rules too.
 ---@param name string
 ---@param pattern string see core/README.md
 function Pack:define(name, pattern) end
 
 ---@class dixit.Rule
----@field name string "loose" of the pack "en" is "en/loose" elsewhere
+---@field name string "loose" of the pack "en" is "en/loose" elsewhere. A full name of a pack below replaces that rule, where it stands
 ---@field match string a pattern; its part content: is the quotation, cue: and source: what shows it
----@field score? number from 0 to 1, how far to trust it (0.5)
+---@field score? number from 0 to 1, how far to trust it (0.5); of two rules that want the same words the higher wins
+---@field priority? integer from -100 to 100 (0); the higher wins, whatever the scores. The score stays what it is: how far to trust the rule
 ---@field certain? boolean nothing overrules it but another certain rule
 ---@field continues? boolean without a source, the speaker before goes on
 ---@field scope? "speech"|"all" all: only where beliefs and attitudes are asked for
 ---@field type? "direct"|"mixed"|"indirect" what the reader of the rule should expect; the marks decide
+---@field when? fun(m: dixit.Match): any called once for each match; false or nil drops it, anything else keeps it
 ---@field yes? string|string[] texts in which the rule must give a quotation that is chosen: `dixit test` tries them
 ---@field no? string|string[] texts in which it must not. Rules of every kind may have both
 
---- Add a rule that finds quotations. A rule of a pack below with the same full name is replaced.
+--- What a rule's function is told of a match. It is a view: a field is worked out when it is asked for, nothing can be
+--- changed, and when the function has returned it is over, so keep fields and not the match. A field that it
+--- does not have is an error. Texts stand on one line; positions are bytes from 0, half-open.
+---@class dixit.Match: dixit.MatchPart
+---@field rule string "gazette/release"
+---@field block "body"|"headline"|"standfirst"|"dateline"|"byline"|"caption"|"credit"|"markup"
+---@field sentence string the sentence in which the match begins
+---@field content dixit.MatchPart
+---@field cue? dixit.MatchPart
+---@field source? dixit.MatchSource
+
+---@class dixit.MatchPart
+---@field text string its pieces joined by a space
+---@field start integer
+---@field stop integer
+---@field length integer in tokens: words, numbers, marks and punctuation
+---@field words integer words and numbers only
+
+---@class dixit.MatchSource: dixit.MatchPart
+---@field kind? "name"|"nominal"|"pronoun"|"group"|"first"|"phrase" what kind of mention it is or begins with
+
+--- Add a rule that finds quotations.
 ---@param rule dixit.Rule
 function Pack:rule(rule) end
 
@@ -252,7 +288,7 @@ function Pack:marked(rule) end
 ---@param rule { name: string, match: string }
 function Pack:edge(rule) end
 
---- Leave out rules of the packs below, by their full names.
+--- Leave out rules of the packs below, by their full names; a * stands for anything: "en/according-*", "en/*".
 ---@param names string|string[]
 function Pack:without(names) end
 

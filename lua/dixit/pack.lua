@@ -14,8 +14,8 @@ local M = {}
 local debug = debug -- luacheck: ignore 113 143
 local own_source = debug and debug.getinfo(1, "S").source
 
--- "FILE:LINE" of the nearest caller outside this script, or "?" where the host has no debug library. A file that ends in
--- `return dixit.pack { ... }` has left the stack when we are called: then it is "FILE".
+-- "FILE:LINE" of the nearest caller outside this script, or "?" where the host has no debug library. A file that
+-- ends in `return dixit.pack { ... }` has left the stack when we are called: then it is "FILE".
 local function where()
     local level, confine = 2, dixit.script("confine")
     while debug do
@@ -335,7 +335,8 @@ local function add_rule(pack, kind, given)
     item.marked = kind == "marked" and fields.kind or nil
     item.role = fields.role
     for _, field in ipairs { "yes", "no" } do
-        item[field] = fields[field] and as_examples(pack, fields[field], title(kind, fields.name) .. ": '" .. field .. "'")
+        local what = item.title .. ": '" .. field .. "'"
+        item[field] = fields[field] and as_examples(pack, fields[field], what)
     end
     record(pack, item)
     pack.defined[full] = item.where

@@ -15,7 +15,9 @@ build/release/tests/bench --linear
 # what `when` functions cost, in the Luas that are here
 cmake --build --preset release >/dev/null
 for lua in lua5.4 luajit; do
-    command -v jq >/dev/null && command -v $lua >/dev/null || continue
+    if ! command -v jq >/dev/null || ! command -v $lua >/dev/null; then
+        continue
+    fi
     case $1 in
         *.jsonl) jq -j '.text + "\u0000"' "$@" ;;
         *) cat "$@" ;;

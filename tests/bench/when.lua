@@ -46,6 +46,6 @@ for _ = 1, ROUNDS do
     end
 end
 calls = calls / ROUNDS
-print(("%-10s %7.1f MB/s without, %7.1f MB/s with a function on each rule: %.1f %% slower, %.0f calls, %.0f ns each"):format(
-    (rawget(_G, "jit") and "LuaJIT" or _VERSION), size / 1e6 / best.plain, size / 1e6 / best.judged,
+print(("%-8s %6.1f MB/s, %6.1f MB/s with a function on each rule: %.1f %% slower; %.0f calls, %.0f ns each"):format(
+    rawget(_G, "jit") and "LuaJIT" or _VERSION, size / 1e6 / best.plain, size / 1e6 / best.judged,
     100 * (best.judged / best.plain - 1), calls, (best.judged - best.plain) / calls * 1e9))

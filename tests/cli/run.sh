@@ -205,6 +205,10 @@ expect "a pack among the machine's data" 0 is_json '[.quotes[].rule] == ["data/s
 XDG_DATA_HOME="$work/data" "$dixit" -f json -r there slug.txt >out 2>err
 status=$?
 expect "a pack among the user's data" 0 is_json '[.quotes[].rule] == ["data/slug"]'
+mkdir .dixit/rules/odd.lua
+run -f json -r odd slug.txt
+expect "a name that is there and cannot be read is not looked for elsewhere" 4 says ".dixit/rules/odd.lua: Is a directory"
+rmdir .dixit/rules/odd.lua
 run -f json -r mine slug.txt
 expect "a pack of the user's, by name" 0 is_json '[.quotes[].rule] == ["own/slug"]'
 run rules

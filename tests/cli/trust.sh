@@ -20,9 +20,9 @@ cp a.txt b.txt
 count=0
 failed=0
 
-# What an attempt may take: seconds, and KB of memory (under the sanitizers memory is reserved, not taken).
+# What an attempt may take: seconds, and bytes of memory (under the sanitizers memory is reserved, not taken).
 seconds=60
-memory=1500000
+memory=1500000000
 grep -q __asan_init "$dixit" && memory=unlimited
 
 result() {
@@ -38,7 +38,7 @@ result() {
 
 # run ARGUMENT...: the command, within bounds of time and memory that it must not need
 run() {
-    (ulimit -v $memory && timeout -k 5 $seconds "$dixit" "$@" >out 2>err </dev/null)
+    prlimit --as=$memory timeout -k 5 $seconds "$dixit" "$@" >out 2>err </dev/null
     status=$?
 }
 

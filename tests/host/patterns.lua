@@ -3,7 +3,9 @@
 -- Both get the same arguments; what they return, or that and how they fail, must be the same.
 local counted = ...
 local seed = tonumber((select(2, ...))) or 1
-local original = { find = string.find, match = string.match, gmatch = string.gmatch, gsub = string.gsub, rep = string.rep }
+local original = {
+    find = string.find, match = string.match, gmatch = string.gmatch, gsub = string.gsub, rep = string.rep,
+}
 
 math.randomseed(seed)
 
@@ -12,13 +14,16 @@ local function one_of(list)
 end
 
 local ITEMS = {
-    "a", "b", "b", ".", "%a", "%s", "%w", "%d", "%p", "%S", "%l", "%u", "%x", "%c", "%g", "%z", "%W", "[ab]", "[^a]", "[a-c]", "[%a_]",
-    "[]]", "[^]]", "[a-]", "[%-b]", "%%", "%.", "%b()", "%bab", "%f[%w]", "%f[^%w]", "%1", "%2", "$", "^", " ", "\0",
+    "a", "b", "b", ".", "%a", "%s", "%w", "%d", "%p", "%S", "%l", "%u", "%x", "%c", "%g", "%z", "%W",
+    "[ab]", "[^a]", "[a-c]", "[%a_]", "[]]", "[^]]", "[a-]", "[%-b]",
+    "%%", "%.", "%b()", "%bab", "%f[%w]", "%f[^%w]", "%1", "%2", "$", "^", " ", "\0",
     "()", "\195\188", "-", "x",
 }
 local SIGNS = { "", "", "", "", "*", "+", "-", "?" }
 local BROKEN = { "%", "[", "[a", "[^", "[%", "%b", "%bx", "%f", "%fa", ")", "(", "%3", "%0", "[a-", "]" }
-local TEXTS = { "a", "b", "c", "ab", "ba", " ", "1", "(", ")", "x", "A", "_", "]", "-", "\0", "\195\188", ".", "%", "\n", "aa" }
+local TEXTS = {
+    "a", "b", "c", "ab", "ba", " ", "1", "(", ")", "x", "A", "_", "]", "-", "\0", "\195\188", ".", "%", "\n", "aa",
+}
 
 local function pattern()
     local parts, open = {}, 0
@@ -83,7 +88,8 @@ local function check(name, mine, theirs, ...)
         for i = 1, select("#", ...) do
             arguments[i] = ("%q"):format(tostring((select(i, ...))))
         end
-        error(("string.%s(%s)\n got      %q\n expected %q"):format(name, table.concat(arguments, ", "), got, expected), 0)
+        error(("string.%s(%s)\n got      %q\n expected %q"):format(name, table.concat(arguments, ", "), got,
+            expected), 0)
     end
 end
 
@@ -101,7 +107,8 @@ for _ = 1, 40000 do
     check("find", counted.find, original.find, s, p, init, math.random(8) == 1)
     check("match", counted.match, original.match, s, p, init)
     check("gmatch", each(counted.gmatch), each(original.gmatch), s, p, init)
-    check("gsub", counted.gsub, original.gsub, s, p, one_of(REPLACEMENTS), math.random(4) == 1 and math.random(-1, 4) or nil)
+    check("gsub", counted.gsub, original.gsub, s, p, one_of(REPLACEMENTS),
+        math.random(4) == 1 and math.random(-1, 4) or nil)
     check("rep", counted.rep, original.rep, s, math.random(-1, 5), one_of { ",", "", "ab" })
 end
 

@@ -49,7 +49,8 @@ local function check_host()
     tap.truth(("x").rep == string.rep, "the methods of strings are the host's")
     local quote = dixit.ruleset("en"):read("“We will stay,” said Ann Lee.").quotes[1]
     tap.same(quote.speaker, "Ann Lee")
-    tap.same(dixit.render({ id = "a", quotes = {}, speakers = {}, marked = {} }, "jsonl"):match('^{"id": "a"'), '{"id": "a"')
+    local line = dixit.render({ id = "a", quotes = {}, speakers = {}, marked = {} }, "jsonl")
+    tap.same(line:match('^{"id": "a"'), '{"id": "a"')
 end
 
 local function attempt(name, f)
@@ -111,7 +112,9 @@ end)
 
 attempt("only dixit can be required, and only what is open of it", function()
     holds [[
-        for _, name in ipairs { "io", "os", "dixit.pack", "../x", "string", "ffi" } do assert(not pcall(require, name)) end
+        for _, name in ipairs { "io", "os", "dixit.pack", "../x", "string", "ffi" } do
+            assert(not pcall(require, name))
+        end
         for _, name in ipairs { "library", "confine", "compile", "pack", "cli.main", "init", "rules.", "rules..x",
                                 "rules.../confine", "rules./etc/passwd" } do
             assert(not pcall(dixit.script, name), name)
@@ -147,7 +150,7 @@ attempt("a message handler is called when the stack is unwound", function()
     ]]
 end)
 
--- What packs share ------------------------------------------------------------------------------------------------------
+-- What packs share ----------------------------------------------------------------------------------------------------
 
 attempt("our tables are copies", function()
     holds [[
@@ -189,7 +192,9 @@ attempt("what a pack holds has no traps", function()
     local source = HEAD .. [[
         local trap = { __index = function() error "trap" end, __len = function() error "trap" end,
             __pairs = function() error "trap" end, __tostring = function() error "trap" end }
-        local words = setmetatable({ "one", "two" }, { __index = function(_, i) if i < 5 then return "more" .. i end end })
+        local words = setmetatable({ "one", "two" }, { __index = function(_, i)
+            if i < 5 then return "more" .. i end
+        end })
         p:words("A", words)
         p.items = setmetatable({}, trap)
         p.extends, p.name, p.where, p.file = setmetatable({}, trap), setmetatable({}, trap), {}, {}
@@ -223,7 +228,7 @@ attempt("errors that are no texts", function()
     fails("error({})", "it raised a table, not a message")
     fails("error(nil)", "it raised a nil, not a message")
     fails("error()", "it raised a nil, not a message")
-    fails("error(setmetatable({}, { __tostring = function() error('again') end }))", "it raised a table, not a message")
+    fails("error(setmetatable({}, { __tostring = function() error('again') end }))", "raised a table, not a message")
     fails("error(function() end)", "it raised a function, not a message")
     fails("error('x', 0)", ".lua: x")
     fails("error('x')", ".lua:1: x")
@@ -266,7 +271,8 @@ attempt("formats: traps in the table that a file returns", function()
     tap.same(render("return setmetatable(" .. made .. [[, { __index = function() error "trap" end,
         __pairs = function() error "trap" end, __len = error, __tostring = error })]]), "done")
     tap.raises("should return a table, not a nil", render, "")
-    tap.raises("a format's fields have names", render, "local f = " .. made .. " f[setmetatable({}, { __tostring = error })] = 1 return f")
+    tap.raises("a format's fields have names", render,
+        "local f = " .. made .. " f[setmetatable({}, { __tostring = error })] = 1 return f")
     tap.raises("needs the field 'document'", render, "return { name = 'f', description = '', extension = 'x' }")
 end)
 
