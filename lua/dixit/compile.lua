@@ -246,9 +246,7 @@ for _, kind in ipairs { "quote", "mention", "block", "marked", "edge" } do
     apply[kind] = apply_rule
 end
 
---- Lay packs flat: lists of words, patterns with names, and rules, as the core will get them.
----@param packs dixit.Pack[]
-function M.flatten(packs)
+local function flatten(packs)
     local state = { lists = {}, words = {}, defines = named_list(), rules = named_list(), changes = {} }
     local languages
     for _, pack in ipairs(M.order(packs)) do
@@ -259,6 +257,25 @@ function M.flatten(packs)
     end
     state.language = languages and languages[1]
     return state
+end
+
+--- Lay packs flat: lists of words, patterns with names, and rules, as the core will get them. Some lines of a pack can
+--- make this long, so it has the time of a script where it is for one.
+---@param packs dixit.Pack[]
+function M.flatten(packs)
+    local is_limited = false
+    for _, pack in ipairs(packs) do
+        is_limited = is_limited or (packs_script.is(pack) and pack.is_limited)
+    end
+    if not is_limited then
+        return flatten(packs)
+    end
+    local ok, result = confine.call("load", flatten, packs)
+    if not ok then
+        local pack, passed = packs[#packs], result:match("it took more than .*$")
+        error(passed and ("%s: pack '%s': %s"):format(pack.where, pack.name, passed) or result, 0)
+    end
+    return result
 end
 
 -- A pattern may use names that are defined before it. A pack may give a name of a pack below a new meaning with the

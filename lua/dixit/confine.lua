@@ -251,7 +251,7 @@ function M.run(source, chunk, ours)
     if not ok then
         error(named(result, chunk), 0)
     end
-    dixit.script("pack").freeze(result)
+    dixit.script("pack").freeze(result, not ours)
     return result
 end
 

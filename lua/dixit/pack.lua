@@ -215,9 +215,16 @@ end
 local Pack = {}
 local metatable = { __index = Pack, __name = "dixit.pack" }
 
+-- Rules, patterns with names and rules left out: the core goes through all names for each new one.
+local NAMED_MAX = 10000
+
 local function record(pack, item)
     if pack.frozen then
         blame("pack '%s' is whole: only its own file adds to it", pack.name)
+    end
+    pack.named = pack.named + (item.name and 1 or 0)
+    if pack.named > NAMED_MAX then
+        blame("pack '%s' has more than %d rules and patterns", pack.name, NAMED_MAX)
     end
     item.where = where()
     item.pack = pack
@@ -462,6 +469,7 @@ function M.new(given)
         items = {},
         defined = {},
         size = {},
+        named = 0,
     }, metatable)
 end
 
@@ -482,10 +490,12 @@ function M.new_handle(fields)
     return handle
 end
 
---- A file has made its pack: from now on nobody adds to it, not even its own functions.
-function M.freeze(handle)
+--- A file has made its pack: from now on nobody adds to it, not even its own functions. A pack that did not come with
+--- dixit is put together with others within the limits for scripts.
+function M.freeze(handle, is_limited)
     if handles[handle] then
         handles[handle].frozen = true
+        handles[handle].is_limited = is_limited
     end
 end
 

@@ -147,7 +147,12 @@ static bool fits(host_match *m, const char *at, const char *p, const char *end)
 
 /* --- items with parts ------------------------------------------------------------------------------------------- */
 
-static const char *match_items(host_match *m, const char *at, const char *p);
+/* Where a match of the items from `p` on ends that begins at `at`, or NULL. */
+static const char *match_items(host_match *m, const char *at, const char *p)
+#ifdef __GNUC__
+    __attribute__((nonnull))
+#endif
+    ;
 
 /* %bxy: from an x to the y that closes it. `p` is behind the b. */
 static const char *match_balance(host_match *m, const char *at, const char *p)
@@ -352,9 +357,11 @@ static const char *match_items(host_match *m, const char *at, const char *p)
     while (p < m->pattern_end) {
         outcome o = match_next(m, at, p);
 
+        if (o.decided) {
+            m->depth--;
+            return o.at;
+        }
         at = o.at;
-        if (o.decided)
-            break;
         p = o.p;
     }
     m->depth--;

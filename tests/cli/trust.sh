@@ -241,6 +241,42 @@ pack "a file that is too long" "a pack or a format has 16 MB at most" <<LUA
 -- $(head -c 17000000 /dev/zero | tr '\0' x)
 LUA
 
+# --- what makes putting packs together long ---------------------------------------------------------------------
+
+pack "words taken out of a long list, again and again" "./pack.lua:1: pack 'p': $time" <<'LUA'
+local p = require("dixit").pack { name = "p" }
+p:words("A", ("word\n"):rep(1e6))
+for _ = 1, 1e4 do p:without_words("A", "x") end
+return p
+LUA
+pack "lemmas by the thousand" "$time" <<'LUA'
+local p = require("dixit").pack { name = "p" }
+p:cues(("abandon\n"):rep(1e5))
+for _ = 1, 1e3 do p:without_cues "x" end
+return p
+LUA
+pack "rules by the thousand" "more than 10000 rules and patterns" <<'LUA'
+local p = require("dixit").pack { name = "p" }
+for i = 1, 1e6 do p:rule { name = "r" .. i, match = "content:QUOTE" } end
+return p
+LUA
+pack "stars by the thousand" "there is no rule" <<'LUA'
+local p = require("dixit").pack { name = "p" }
+for i = 1, 200 do p:rule { name = ("a"):rep(90) .. i, match = "content:QUOTE" } end
+p:without(("*a"):rep(49) .. "b")
+return p
+LUA
+pack "patterns that are made of each other" "./pack.lua" <<'LUA'
+local p = require("dixit").pack { name = "p" }
+p:define("A0", "WORD")
+for i = 1, 9000 do p:define("A" .. i, ("A%d A%d"):format(i - 1, i - 1)) end
+p:rule { name = "r", match = "content:A9000" }
+return p
+LUA
+pack "packs that extend each other" "extends itself" <<'LUA'
+return require("dixit").pack { name = "p", extends = "./pack.lua" }
+LUA
+
 # --- functions of rules -------------------------------------------------------------------------------------------
 
 judge "a loop without an end" "$time" <<'LUA'
