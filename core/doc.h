@@ -191,7 +191,7 @@ typedef struct dixit__candidate {
 typedef struct dixit__firing {
     uint32_t rule;
     dixit__run run;
-    bool kept; /* see dixit_match */
+    bool kept; /* see dixit_rule_match */
 } dixit__firing;
 
 /* Somebody (or some group) the document speaks of. */
@@ -271,7 +271,7 @@ struct dixit_doc {
     DIXIT_VEC(dixit_mark) out_marks;
     DIXIT_VEC(dixit_mention) out_mentions;
     DIXIT_VEC(dixit_candidate) out_candidates;
-    DIXIT_VEC(dixit_match) out_matches;
+    DIXIT_VEC(dixit_rule_match) out_matches;
     DIXIT_VEC(dixit_span) out_parts;
 };
 

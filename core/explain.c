@@ -117,7 +117,7 @@ static bool explain_matches(dixit_doc *doc)
         return false;
     for (i = 0; i < doc->firings.count; i++) {
         const dixit__firing *f = &doc->firings.at[i];
-        dixit_match *out = &doc->out_matches.at[doc->out_matches.count++];
+        dixit_rule_match *out = &doc->out_matches.at[doc->out_matches.count++];
 
         out->rule = f->rule;
         out->span = dixit__run_span(doc, f->run);
@@ -162,7 +162,7 @@ const dixit_candidate *dixit_doc_candidates(const dixit_doc *doc, size_t *count)
     return doc->out_candidates.at;
 }
 
-const dixit_match *dixit_doc_matches(const dixit_doc *doc, size_t *count)
+const dixit_rule_match *dixit_doc_matches(const dixit_doc *doc, size_t *count)
 {
     *count = doc->out_matches.count;
     return doc->out_matches.at;

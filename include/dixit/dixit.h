@@ -479,11 +479,11 @@ typedef struct dixit_candidate {
 } dixit_candidate;
 
 /** A match of any other rule. */
-typedef struct dixit_match {
+typedef struct dixit_rule_match {
     uint32_t rule;
     dixit_span span;
     bool kept; /**< it had an effect; false: another rule was before it, or its match is longer */
-} dixit_match;
+} dixit_rule_match;
 
 /**
  * Marks, mentions and candidates in text order; matches by kind - blocks, mentions, then edges and marked spans -
@@ -493,7 +493,7 @@ typedef struct dixit_match {
 DIXIT_API const dixit_mark *dixit_doc_marks(const dixit_doc *doc, size_t *count);
 DIXIT_API const dixit_mention *dixit_doc_mentions(const dixit_doc *doc, size_t *count);
 DIXIT_API const dixit_candidate *dixit_doc_candidates(const dixit_doc *doc, size_t *count);
-DIXIT_API const dixit_match *dixit_doc_matches(const dixit_doc *doc, size_t *count);
+DIXIT_API const dixit_rule_match *dixit_doc_matches(const dixit_doc *doc, size_t *count);
 
 /* ------------------------------------------------------------------------------------------------------
  * Errors, memory, version

@@ -104,7 +104,7 @@ static void set_candidates(lua_State *L, const bind_view *v)
 static void set_matches(lua_State *L, const bind_view *v)
 {
     size_t count, i;
-    const dixit_match *matches = dixit_doc_matches(v->doc, &count);
+    const dixit_rule_match *matches = dixit_doc_matches(v->doc, &count);
 
     lua_createtable(L, (int)count, 0);
     for (i = 0; i < count; i++) {

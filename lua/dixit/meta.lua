@@ -143,6 +143,7 @@ local dixit = {}
 ---@field line integer
 ---@field column integer
 ---@field kept boolean it had an effect; else another rule's match was before it, or longer
+
 ---@class dixit.Warning the function of a rule raised an error: what the rule had found there is left out
 ---@field rule string "gazette/release"
 ---@field message string what the first error said

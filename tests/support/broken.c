@@ -298,7 +298,7 @@ static const char *broken_candidates(const seen *s)
 static const char *broken_matches(const seen *s)
 {
     size_t count;
-    const dixit_match *matches = dixit_doc_matches(s->doc, &count);
+    const dixit_rule_match *matches = dixit_doc_matches(s->doc, &count);
 
     for (size_t i = 0; i < count; i++) {
         EXPECT(is_span_or_empty(s, matches[i].span), "a match is out of bounds or inside a character");

@@ -180,7 +180,7 @@ static void matches__of_the_other_rules(void **state)
 {
     unit *u = *state;
     size_t count;
-    const dixit_match *matches;
+    const dixit_rule_match *matches;
     const char *text = "photo Ann Lee, but the word “so”";
 
     unit_block(u, DIXIT_BLOCK_CREDIT, "block-start \"photo\"");
