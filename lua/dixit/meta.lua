@@ -391,6 +391,7 @@ function dixit.script(name) end
 ---@field width fun(s: string): integer how many columns of a terminal a text takes
 ---@field clean fun(s: string): string without control characters
 ---@field wrap fun(s: string, width: integer): string[] in lines of at most `width` columns
+---@field shorten fun(s: string, limit: integer): string the beginning of a text, at most `limit` bytes, cut at a space
 
 ---@class dixit.Columns
 ---@field names string[]
