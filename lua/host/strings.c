@@ -4,7 +4,7 @@
  * our own scripts use them.
  */
 #include "limit.h"
-#include "pattern.h"
+#include "string_match.h"
 
 #include <lualib.h>
 #include <stdbool.h>

@@ -261,7 +261,7 @@ end)
 -- Load a format of this text and write a document with it.
 local function render(source)
     return packs.with_file(source, function(path)
-        return dixit.render({ id = "a", quotes = {} }, path)
+        return dixit.render({ id = "a", quotes = {}, text = "" }, path)
     end)
 end
 

@@ -187,7 +187,7 @@ test("rules of every kind keep their examples", function()
     local p = dixit.pack { name = "x", extends = false }
     p:rule { name = "a", match = "content:QUOTE", yes = "“A,” he said.", no = { "a", "b" } }
     p:edge { name = "b", match = [[ "x" ]], yes = { "x" } }
-    tap.same(p.items[1].yes, "“A,” he said.")
+    tap.same(p.items[1].yes, { "“A,” he said." })
     tap.same(p.items[1].no, { "a", "b" })
     tap.same(p.items[2].yes, { "x" })
     tap.raises("'yes' should be a text or a list of texts", p.rule, p, { name = "c", match = "content:QUOTE", yes = 5 })
@@ -234,7 +234,7 @@ end)
 test("new-pack: what it writes loads, in every Lua", function()
     local host = fake_host()
     dixit.script("cli.new_pack")(host, { files = { "own" } })
-    local pack = dixit.script("confine").run(host.files["own.lua"], "@own.lua")
+    local pack = dixit.script("pack").of(dixit.script("confine").run(host.files["own.lua"], "@own.lua"))
     local rules = dixit.compile(pack)
     tap.same(rules:read("Ann Lee >> The ferry will not sail tonight.").quotes[1].rule, "own/slug")
     tap.same(#spec.parse(host.files["own.spec"], "own.spec"), 3)

@@ -69,11 +69,11 @@ local LETTERS = {
 
 -- The options that a command takes, beside --help and --version. A command that is not here takes those of extract.
 local TAKES = {
-    extract = "rules lang format output offsets input scope min-confidence color no-color",
-    explain = "rules lang format output offsets input scope min-confidence color no-color",
-    test = "rules format only coverage update verbose input color no-color",
+    extract = "rules lang format output offsets input scope min-confidence color no-color no-limits",
+    explain = "rules lang format output offsets input scope min-confidence color no-color no-limits",
+    test = "rules format only coverage update verbose input color no-color no-limits",
     ["new-pack"] = "output",
-    watch = "rules lang input scope min-confidence poll color no-color",
+    watch = "rules lang input scope min-confidence poll color no-color no-limits",
     help = "",
 }
 

@@ -1,6 +1,6 @@
-/* pattern.h - Lua's patterns, matched in steps that are counted. */
-#ifndef DIXIT_HOST_PATTERN_H
-#define DIXIT_HOST_PATTERN_H
+/* string_match.h - Lua's patterns, matched in steps that are counted. */
+#ifndef DIXIT_HOST_STRING_MATCH_H
+#define DIXIT_HOST_STRING_MATCH_H
 
 #include <lauxlib.h>
 #include <lua.h>

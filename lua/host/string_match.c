@@ -1,11 +1,11 @@
 /*
- * pattern.c - matching Lua's patterns, as Lua 5.4's string library does, with two differences: the steps are counted,
- * so that a pattern which tries everything ends when its script's time does; and nothing else.
+ * string_match.c - matching Lua's patterns, as Lua 5.4's string library does, with one difference: the steps are counted,
+ * so that a pattern which tries everything ends when its script's time does.
  *
  * A pattern is matched item by item: match_items() goes along it in a loop and calls itself where there is a choice,
  * once for each way. tests/host/patterns.lua holds it against Lua's own.
  */
-#include "pattern.h"
+#include "string_match.h"
 
 #include "limit.h"
 
