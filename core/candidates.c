@@ -18,19 +18,20 @@ static bool push_run(dixit_doc *doc, uint32_t first, uint32_t end, uint8_t *coun
     return dixit__vec_push(&doc->alloc, &doc->runs, run);
 }
 
-/* Punctuation outside the marks is no part of what was said. */
+/* Punctuation outside the marks is no part of what was said; but the stop of words that are given as they were spoken. */
 static bool is_trimmed(const dixit__token *t)
 {
     return t->flags & DIXIT__PUNCT && !(t->flags & (DIXIT__POSSESSIVE | DIXIT__INSIDE));
 }
 
-static dixit__run trim(const dixit_doc *doc, dixit__run run)
+static dixit__run trim(const dixit_doc *doc, dixit__run run, bool spoken)
 {
     const dixit__token *tokens = doc->tokens.at;
 
     while (run.first < run.end && is_trimmed(&tokens[run.first]))
         run.first++;
-    while (run.first < run.end && is_trimmed(&tokens[run.end - 1]))
+    while (run.first < run.end && is_trimmed(&tokens[run.end - 1]) &&
+           !(spoken && tokens[run.end - 1].flags & DIXIT__STOP))
         run.end--;
     return run;
 }
@@ -44,11 +45,11 @@ static bool has_words(const dixit_doc *doc, dixit__run run)
 }
 
 /* A content that is a marked span has a run for each paragraph the span goes on in. */
-static bool push_content(dixit_doc *doc, dixit__run run, uint8_t *count)
+static bool push_content(dixit_doc *doc, dixit__run run, bool spoken, uint8_t *count)
 {
     const dixit__token *first;
 
-    run = trim(doc, run);
+    run = trim(doc, run, spoken);
     if (!has_words(doc, run))
         return true;
     first = &doc->tokens.at[run.first];
@@ -67,11 +68,13 @@ static bool push_content(dixit_doc *doc, dixit__run run, uint8_t *count)
 
 static bool push_part(dixit_doc *doc, const dixit__match_result *match, dixit__part part, uint8_t *count)
 {
+    bool spoken = doc->rules->rules.at[match->rule].type == DIXIT_DIRECT;
     dixit__run run;
     uint32_t n;
 
     for (n = 0; run = dixit__match_part(match, part, n), run.end > run.first; n++)
-        if (!(part == DIXIT__PART_CONTENT ? push_content(doc, run, count) : push_run(doc, run.first, run.end, count)))
+        if (!(part == DIXIT__PART_CONTENT ? push_content(doc, run, spoken, count)
+                                          : push_run(doc, run.first, run.end, count)))
             return false;
     return true;
 }

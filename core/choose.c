@@ -9,11 +9,16 @@
 #include "doc.h"
 #include "ruleset.h"
 
-/* The first candidate taken that holds a word of the run, or DIXIT_NONE. */
+/*
+ * A candidate taken that holds a word of the run, or DIXIT_NONE. The last word is asked first: of many candidates that
+ * reach to the end of the same block each is told from it alone.
+ */
 static uint32_t holder(const dixit_doc *doc, dixit__run run)
 {
     uint32_t i;
 
+    if (run.end > run.first && doc->owner.at[run.end - 1])
+        return doc->owner.at[run.end - 1] - 1;
     for (i = run.first; i < run.end; i++)
         if (doc->owner.at[i])
             return doc->owner.at[i] - 1;

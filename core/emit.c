@@ -168,7 +168,12 @@ static void emit_item(dixit__compiler *c, uint32_t index, follow after)
         break;
     case DIXIT__NODE_AHEAD:
     case DIXIT__NODE_NOT:
-        begin = emit(c, node.kind == DIXIT__NODE_NOT ? DIXIT__OP_NOT : DIXIT__OP_AHEAD, 0, 0);
+    case DIXIT__NODE_BEHIND:
+        begin = emit(c,
+                     node.kind == DIXIT__NODE_BEHIND ? DIXIT__OP_BEHIND
+                     : node.kind == DIXIT__NODE_NOT  ? DIXIT__OP_NOT
+                                                     : DIXIT__OP_AHEAD,
+                     0, node.b);
         emit_list(c, node.child);
         emit(c, DIXIT__OP_DONE, 0, 0);
         if (c->status == DIXIT_OK)

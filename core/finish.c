@@ -110,7 +110,9 @@ static bool finish_quotes(dixit_doc *doc)
         const dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
         dixit_quote *q = &doc->out_quotes.at[doc->out_quotes.count++];
 
-        q->type = type_of(doc, c);
+        q->type = doc->rules->rules.at[c->rule].type == DIXIT_TYPE_BY_MARKS
+                      ? type_of(doc, c)
+                      : (dixit_type)doc->rules->rules.at[c->rule].type;
         q->content = push_spans(doc, c->runs, c->content_count, false);
         q->cue = push_spans(doc, c->runs + c->content_count, c->cue_count, false);
         q->source = push_spans(doc, c->runs + c->content_count + c->cue_count, c->source_count, true);

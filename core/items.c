@@ -311,6 +311,7 @@ static void write_out(dixit__compiler *c, item_list *l, uint32_t tree)
         break;
     case DIXIT__NODE_REPEAT:
     case DIXIT__NODE_AHEAD:
+    case DIXIT__NODE_BEHIND:
         node.child = dixit__items_write(c, n->child);
         append(c, l, add_item(c, node));
         break;

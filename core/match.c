@@ -18,6 +18,7 @@
 #define CHOICES_MAX 200
 #define CLAUSE_TOKENS_MAX 200
 #define LOOK_DEPTH_MAX 8
+#define MENTIONS_BACK_MAX 8 /* mentions that can begin before the one that ends here does */
 
 /* Where to go on when what was tried has failed. */
 typedef struct choice {
@@ -105,8 +106,8 @@ static bool stop_before(const dixit_doc *doc, uint32_t at)
     return at > 0 && doc->tokens.at[at - 1].flags & DIXIT__STOP;
 }
 
-/* The role of the block that `token` stands in. */
-static uint32_t role_at(const dixit_doc *doc, uint32_t token)
+/* The block that `token` stands in. */
+static uint32_t block_at(const dixit_doc *doc, uint32_t token)
 {
     uint32_t low = 0, high = doc->blocks.count;
 
@@ -118,7 +119,65 @@ static uint32_t role_at(const dixit_doc *doc, uint32_t token)
         else
             high = middle;
     }
-    return doc->blocks.count ? doc->blocks.at[low].role : DIXIT_BLOCK_BODY;
+    return low;
+}
+
+static uint32_t role_at(const dixit_doc *doc, uint32_t token)
+{
+    return doc->blocks.count ? doc->blocks.at[block_at(doc, token)].role : DIXIT_BLOCK_BODY;
+}
+
+static uint32_t block_end(const dixit_doc *doc, uint32_t token)
+{
+    uint32_t block = block_at(doc, token);
+
+    return block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
+}
+
+/* Where the line ends that `token` stands in; found by halving, because a line can be as long as the text. */
+static uint32_t line_end(const dixit_doc *doc, uint32_t token)
+{
+    uint32_t start = doc->tokens.at[token].start, low = 0, high = doc->lines.count, end = block_end(doc, token);
+
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (doc->lines.at[middle].start <= start)
+            low = middle;
+        else
+            high = middle;
+    }
+    if (low + 1 >= doc->lines.count)
+        return end;
+    start = doc->lines.at[low + 1].start;
+    for (low = token; end - low > 1;) {
+        uint32_t middle = low + (end - low) / 2;
+
+        if (doc->tokens.at[middle].start < start)
+            low = middle;
+        else
+            end = middle;
+    }
+    return end;
+}
+
+/* Does a mention end before `token`? Mentions stand in text order, and few overlap. */
+static bool mention_ends(const dixit_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->mentions.count, i;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (doc->mentions.at[middle].run.first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (i = low; i > 0 && low - i < MENTIONS_BACK_MAX; i--)
+        if (doc->mentions.at[i - 1].run.end == token)
+            return true;
+    return false;
 }
 
 static bool at_place(const dixit__matcher *m, uint32_t token, uint32_t place)
@@ -134,6 +193,16 @@ static bool at_place(const dixit__matcher *m, uint32_t token, uint32_t place)
         return (flags & DIXIT__BLOCK_FIRST) != 0;
     case DIXIT__AT_LINE_START:
         return (flags & (DIXIT__LINE_FIRST | DIXIT__BLOCK_FIRST)) != 0;
+    case DIXIT__AT_LINE_END:
+        return (flags & (DIXIT__LINE_FIRST | DIXIT__BLOCK_FIRST)) != 0;
+    case DIXIT__AT_QUOTE_START:
+        return (flags & DIXIT__OPENS) != 0;
+    case DIXIT__AT_QUOTE_END:
+        return token > 0 && doc->tokens.at[token - 1].flags & DIXIT__CLOSES;
+    case DIXIT__AT_MENTION_START:
+        return (flags & DIXIT__MENTION) != 0;
+    case DIXIT__AT_MENTION_END:
+        return mention_ends(doc, token);
     case DIXIT__AT_SENTENCE_START:
         return (flags & DIXIT__SENT_FIRST) != 0;
     case DIXIT__AT_SENTENCE_END:
@@ -214,6 +283,31 @@ static bool ends_in(const dixit_doc *doc, const dixit__token *t, uint32_t packed
     return true;
 }
 
+/* Does the word begin with these letters, and is it longer than they are? */
+static bool begins_with(const dixit_doc *doc, const dixit__token *t, uint32_t packed, uint32_t count)
+{
+    const char *at = doc->text + t->start;
+
+    if (!(t->flags & DIXIT__WORD) || t->end - t->start <= count)
+        return false;
+    for (; count > 0; count--)
+        if ((*at++ | 0x20) != (char)(packed >> 8 * (count - 1) & 0xff))
+            return false;
+    return true;
+}
+
+/* Has the word `min` to `max` characters? */
+static bool has_letters(const dixit_doc *doc, const dixit__token *t, uint32_t min, uint32_t max)
+{
+    uint32_t count = 0, at, enough = max < UINT32_MAX ? max + 1 : min;
+
+    if (!(t->flags & DIXIT__WORD))
+        return false;
+    for (at = t->start; at < t->end && count < enough; at++)
+        count += ((uint8_t)doc->text[at] & 0xc0) != 0x80;
+    return count >= min && (count <= max || max == UINT32_MAX);
+}
+
 /* The token after what the less common tests take at `token`; 0 if they fail. */
 static uint32_t take(const dixit__matcher *m, const dixit__instr *in, uint32_t token)
 {
@@ -229,6 +323,14 @@ static uint32_t take(const dixit__matcher *m, const dixit__instr *in, uint32_t t
                    : 0;
     case DIXIT__OP_SUFFIX:
         return ends_in(m->doc, t, in->a, in->b) ? token + 1 : 0;
+    case DIXIT__OP_PREFIX:
+        return begins_with(m->doc, t, in->a, in->b) ? token + 1 : 0;
+    case DIXIT__OP_LETTERS:
+        return has_letters(m->doc, t, in->a, in->b) ? token + 1 : 0;
+    case DIXIT__OP_LINE:
+        return line_end(m->doc, token);
+    case DIXIT__OP_BLOCK:
+        return block_end(m->doc, token);
     case DIXIT__OP_QUOTE:
         return quote_end(m->doc, token, in->a);
     case DIXIT__OP_MENTION:
@@ -530,6 +632,10 @@ static bool run(dixit__matcher *m, uint32_t pc, uint32_t token, bool may_begin, 
         case DIXIT__OP_FLAGS:
         case DIXIT__OP_TEXT:
         case DIXIT__OP_SUFFIX:
+        case DIXIT__OP_PREFIX:
+        case DIXIT__OP_LETTERS:
+        case DIXIT__OP_LINE:
+        case DIXIT__OP_BLOCK:
         case DIXIT__OP_QUOTE:
         case DIXIT__OP_MENTION:
         case DIXIT__OP_CLAUSE:
@@ -548,6 +654,15 @@ static bool run(dixit__matcher *m, uint32_t pc, uint32_t token, bool may_begin, 
             ok = look_depth < LOOK_DEPTH_MAX && run(m, (uint32_t)(in - m->code) + 1, token, may_begin, look_depth + 1);
             m->result.capture_count = after;
             ok = ok == (in->op == DIXIT__OP_AHEAD);
+            if (ok)
+                in += in->a - 1;
+            break;
+        case DIXIT__OP_BEHIND:
+            after = m->result.capture_count;
+            ok = look_depth < LOOK_DEPTH_MAX && (token > m->result.first || !(t->flags & DIXIT__BLOCK_FIRST)) &&
+                 run(m, (uint32_t)(in - m->code) + 1, token - 1, true, look_depth + 1);
+            m->result.capture_count = after;
+            ok = ok != (in->b != 0);
             if (ok)
                 in += in->a - 1;
             break;

@@ -3,15 +3,17 @@
  *
  *     pattern  =  sequence { "|" sequence }
  *     sequence =  { item }
- *     item     =  [ "&" | "!" ] counted
+ *     item     =  [ "&" | "!" | "<" | "!<" ] counted
  *     counted  =  atom [ count [ "?" ] ] | part ":" counted
- *     atom     =  "literal" | 'Literal' | "*ending" | NAME | place | "(" pattern ")"
+ *     atom     =  literal | "~" literal | NAME | place | "letters" compare number | "(" pattern ")"
+ *     literal  =  "words" | 'Words' | "*ending" | "beginning*"
  *     count    =  "?" | "*" | "+" | "{" m [ "," [ n ] ] "}"
+ *     compare  =  ">=" | "<=" | ">" | "<" | "="
  *
- * core/README.md explains the words. A comment runs from -- to the end of its line.
+ * lua/README.md explains the words. A comment runs from -- to the end of its line.
  */
 #include "lex.h"
-#include "pattern.h"
+#include "pattern_words.h"
 #include "unicode.h"
 
 typedef struct parser {
@@ -22,155 +24,6 @@ typedef struct parser {
     dixit_error *err;
     dixit_status status;
 } parser;
-
-/* --- the words of the language ------------------------------------------------------------------------- */
-
-typedef struct builtin {
-    const char *name;
-    uint32_t op, a, b;
-} builtin;
-
-#define KIND(k) (1u << (k))
-
-static const builtin builtins[] = {
-    {"TOKEN", DIXIT__OP_FLAGS, 0, 0},
-    {"WORD", DIXIT__OP_FLAGS, DIXIT__WORD, 0},
-    {"CAP", DIXIT__OP_FLAGS, DIXIT__WORD | DIXIT__CAP, 0},
-    {"LOWER", DIXIT__OP_FLAGS, DIXIT__WORD | DIXIT__LOWER, 0},
-    {"UPPER", DIXIT__OP_FLAGS, DIXIT__WORD | DIXIT__UPPER, 0},
-    {"INITIAL", DIXIT__OP_FLAGS, DIXIT__WORD | DIXIT__INITIAL, 0},
-    {"NUMBER", DIXIT__OP_FLAGS, DIXIT__NUMBER, 0},
-    {"PUNCT", DIXIT__OP_FLAGS, DIXIT__PUNCT, 0},
-    {"STOP", DIXIT__OP_FLAGS, DIXIT__STOP, 0},
-    {"POSSESSIVE", DIXIT__OP_FLAGS, DIXIT__POSSESSIVE, 0},
-    {"INSIDE", DIXIT__OP_FLAGS, DIXIT__INSIDE, 0},
-    {"QUOTE", DIXIT__OP_QUOTE, DIXIT__QUOTE_ANY, 0},
-    {"SPEECH", DIXIT__OP_QUOTE, DIXIT__QUOTE_SPEECH, 0},
-    {"SHORT", DIXIT__OP_QUOTE, DIXIT__QUOTE_SHORT, 0},
-    {"MARKED", DIXIT__OP_QUOTE, DIXIT__QUOTE_MARKED, 0},
-    {"SOMEBODY", DIXIT__OP_MENTION, ~0u, 0},
-    {"MENTION", DIXIT__OP_MENTION, ~KIND(DIXIT_MENTION_PHRASE), 0},
-    {"NAME", DIXIT__OP_MENTION, KIND(DIXIT_MENTION_NAME), 0},
-    {"NOMINAL", DIXIT__OP_MENTION, KIND(DIXIT_MENTION_NOMINAL), 0},
-    {"PRONOUN", DIXIT__OP_MENTION, KIND(DIXIT_MENTION_PRONOUN), 0},
-    {"GROUP", DIXIT__OP_MENTION, KIND(DIXIT_MENTION_GROUP), 0},
-    {"FIRST", DIXIT__OP_MENTION, KIND(DIXIT_MENTION_FIRST), 0},
-    {"PHRASE", DIXIT__OP_MENTION, KIND(DIXIT_MENTION_PHRASE), 0},
-    {"CLAUSE", DIXIT__OP_CLAUSE, 0, 0},
-    {"SENTENCE", DIXIT__OP_SENTENCE, 0, 0},
-};
-
-static const builtin places[] = {
-    {"block-start", DIXIT__OP_EDGE, DIXIT__AT_BLOCK_START, 0},
-    {"block-end", DIXIT__OP_EDGE, DIXIT__AT_BLOCK_END, 0},
-    {"line-start", DIXIT__OP_EDGE, DIXIT__AT_LINE_START, 0},
-    {"sentence-start", DIXIT__OP_EDGE, DIXIT__AT_SENTENCE_START, 0},
-    {"sentence-end", DIXIT__OP_EDGE, DIXIT__AT_SENTENCE_END, 0},
-    {"clause-end", DIXIT__OP_EDGE, DIXIT__AT_CLAUSE_END, 0},
-    {"space", DIXIT__OP_EDGE, DIXIT__AT_SPACE, 0},
-    {"no-space", DIXIT__OP_EDGE, DIXIT__AT_NO_SPACE, 0},
-    {"after-comma", DIXIT__OP_EDGE, DIXIT__AFTER_COMMA, 0},
-    {"after-stop", DIXIT__OP_EDGE, DIXIT__AFTER_STOP, 0},
-    {"after-question", DIXIT__OP_EDGE, DIXIT__AFTER_QUESTION, 0},
-    {"outside", DIXIT__OP_EDGE, DIXIT__OUTSIDE, 0},
-    {"next-block", DIXIT__OP_EDGE, DIXIT__NEXT_BLOCK, 0},
-    {"in-body", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_BODY, 0},
-    {"in-headline", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_HEADLINE, 0},
-    {"in-standfirst", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_STANDFIRST, 0},
-    {"in-dateline", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_DATELINE, 0},
-    {"in-byline", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_BYLINE, 0},
-    {"in-caption", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_CAPTION, 0},
-    {"in-credit", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_CREDIT, 0},
-    {"in-markup", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_MARKUP, 0},
-};
-
-static const char *const parts[DIXIT__PART_COUNT] = {"content", "cue", "source", "name", "role", "head"};
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
-
-static const builtin *find_builtin(const builtin *table, size_t count, const char *name, size_t len)
-{
-    size_t i;
-
-    for (i = 0; i < count; i++)
-        if (strlen(table[i].name) == len && memcmp(table[i].name, name, len) == 0)
-            return &table[i];
-    return NULL;
-}
-
-bool dixit__pattern_is_reserved(const char *name)
-{
-    return find_builtin(builtins, LENGTH(builtins), name, strlen(name)) != NULL;
-}
-
-/* --- "did you mean" -------------------------------------------------------------------------------------- */
-
-#define NAME_MAX_LEN 40
-
-/* How many letters to add, drop, change or swap with a neighbour to get from one to the other. */
-static uint32_t distance(const char *a, size_t a_len, const char *b, size_t b_len)
-{
-    uint32_t row[3][NAME_MAX_LEN + 1];
-    size_t i, j;
-
-    if (a_len > NAME_MAX_LEN || b_len > NAME_MAX_LEN)
-        return UINT32_MAX;
-    for (j = 0; j <= b_len; j++)
-        row[0][j] = (uint32_t)j;
-    for (i = 1; i <= a_len; i++) {
-        uint32_t *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
-
-        now[0] = (uint32_t)i;
-        for (j = 1; j <= b_len; j++) {
-            uint32_t best = last[j - 1] + (a[i - 1] != b[j - 1]);
-
-            if (last[j] + 1 < best)
-                best = last[j] + 1;
-            if (now[j - 1] + 1 < best)
-                best = now[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && before[j - 2] + 1 < best)
-                best = before[j - 2] + 1;
-            now[j] = best;
-        }
-    }
-    return row[a_len % 3][b_len];
-}
-
-typedef struct guess {
-    const char *name;
-    uint32_t distance;
-} guess;
-
-static void consider(guess *best, const char *candidate, const char *name, size_t len)
-{
-    uint32_t d = distance(name, len, candidate, strlen(candidate));
-
-    if (d < best->distance) {
-        best->distance = d;
-        best->name = candidate;
-    }
-}
-
-static guess nearest(const dixit_rules *rules, const char *name, size_t len)
-{
-    guess best = {NULL, 3};
-    size_t i;
-
-    if (name[0] >= 'A' && name[0] <= 'Z') {
-        for (i = 0; i < LENGTH(builtins); i++)
-            consider(&best, builtins[i].name, name, len);
-        for (i = 0; i < rules->defined.count; i++)
-            consider(&best, rules->names.at + rules->defined.at[i].text, name, len);
-    } else {
-        for (i = 0; i < LENGTH(places); i++)
-            consider(&best, places[i].name, name, len);
-        for (i = 0; i < LENGTH(parts); i++)
-            consider(&best, parts[i], name, len);
-    }
-    return best;
-}
-
-/* --- parsing --------------------------------------------------------------------------------------------- */
 
 static uint32_t fail(parser *p, dixit_status status, size_t position, const char *message)
 {
@@ -187,13 +40,13 @@ static uint32_t fail_memory(parser *p)
 static uint32_t fail_name(parser *p, size_t position, const char *what, size_t len)
 {
     const char *name = p->text + position;
-    guess best = nearest(p->rules, name, len);
+    const char *best = dixit__pattern_nearest(p->rules, name, len);
 
     if (p->status != DIXIT_OK)
         return DIXIT_NONE;
-    if (best.name)
+    if (best)
         p->status = dixit__fail(p->err, DIXIT_ERR_NAME, position, "unknown %s %.*s, did you mean %s?", what, (int)len,
-                                name, best.name);
+                                name, best);
     else
         p->status = dixit__fail(p->err, DIXIT_ERR_NAME, position, "unknown %s %.*s", what, (int)len, name);
     return DIXIT_NONE;
@@ -243,37 +96,48 @@ static char peek(parser *p)
 
 static uint32_t parse_pattern(parser *p);
 
-/* "*ly": the ending of a word, four letters at most. */
-static uint32_t parse_ending(parser *p, size_t begin, size_t end)
+/* "*ly", "un*": the ending or the beginning of a word, four letters at most. */
+static uint32_t parse_affix(parser *p, uint32_t op, size_t begin, size_t end, size_t next)
 {
     uint32_t packed = 0;
     size_t i;
 
     if (end - begin < 1 || end - begin > 4)
-        return fail(p, DIXIT_ERR_PATTERN, begin, "an ending has one to four letters");
+        return fail(p, DIXIT_ERR_PATTERN, begin, "an ending or a beginning has one to four letters");
     for (i = begin; i < end; i++) {
         if (p->text[i] < 'a' || p->text[i] > 'z')
-            return fail(p, DIXIT_ERR_PATTERN, i, "an ending has small letters from a to z");
+            return fail(p, DIXIT_ERR_PATTERN, i, "an ending or a beginning has small letters from a to z");
         packed = packed << 8 | (uint8_t)p->text[i];
     }
-    p->at = end + 1;
-    return add_test(p, DIXIT__OP_SUFFIX, packed, (uint32_t)(end - begin));
+    p->at = next;
+    return add_test(p, op, packed, (uint32_t)(end - begin));
+}
+
+/* The end of the literal that begins at `at`: its second delimiter. Fails if there is none. */
+static bool literal_end(parser *p, size_t *end)
+{
+    *end = p->at + 1;
+    while (*end < p->len && p->text[*end] != p->text[p->at])
+        ++*end;
+    if (*end == p->len)
+        fail(p, DIXIT_ERR_PATTERN, p->at, "this literal has no end");
+    return *end < p->len;
 }
 
 /* A literal: one test for each of its tokens. */
 static uint32_t parse_literal(parser *p)
 {
     char delimiter = p->text[p->at];
-    size_t begin = p->at++, end;
+    size_t begin = p->at, end;
     uint32_t first = DIXIT_NONE, last = DIXIT_NONE, seq;
 
-    end = p->at;
-    while (end < p->len && p->text[end] != delimiter)
-        end++;
-    if (end == p->len)
-        return fail(p, DIXIT_ERR_PATTERN, begin, "this literal has no end");
-    if (p->at < end && p->text[p->at] == '*' && end - p->at > 1)
-        return parse_ending(p, p->at + 1, end);
+    if (!literal_end(p, &end))
+        return DIXIT_NONE;
+    p->at++;
+    if (end - p->at > 1 && p->text[p->at] == '*')
+        return parse_affix(p, DIXIT__OP_SUFFIX, p->at + 1, end, end + 1);
+    if (end - p->at > 1 && p->text[end - 1] == '*' && !memchr(p->text + p->at, ' ', end - p->at))
+        return parse_affix(p, DIXIT__OP_PREFIX, p->at, end - 1, end + 1);
     while (p->at < end) {
         dixit__lexeme lexeme;
         uint32_t node, word, text = 0;
@@ -308,6 +172,32 @@ static uint32_t parse_literal(parser *p)
     return seq;
 }
 
+#define LEMMA_MAX 100
+
+/* ~"say": any form of the word; who knows the language has given them as the list ~say. */
+static uint32_t parse_lemma(parser *p)
+{
+    char name[LEMMA_MAX + 2];
+    const dixit__name *list;
+    size_t begin = p->at, end, len;
+
+    p->at++;
+    if (p->at == p->len || (p->text[p->at] != '"' && p->text[p->at] != '\''))
+        return fail(p, DIXIT_ERR_PATTERN, p->at, "behind ~ a literal should stand");
+    if (!literal_end(p, &end))
+        return DIXIT_NONE;
+    len = end - p->at - 1;
+    if (len == 0 || len > LEMMA_MAX)
+        return fail(p, DIXIT_ERR_PATTERN, p->at, "a word whose forms are meant has 1 to 100 letters");
+    name[0] = '~';
+    memcpy(name + 1, p->text + p->at + 1, len);
+    list = dixit__rules_name(p->rules, name, len + 1);
+    if (!list)
+        return fail(p, DIXIT_ERR_NAME, begin, "nobody has given the forms of this word");
+    p->at = end + 1;
+    return add_test(p, DIXIT__OP_LIST, list->list, 0);
+}
+
 static bool is_name_char(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -321,13 +211,13 @@ static bool is_place_char(char c)
 static uint32_t parse_name(parser *p)
 {
     size_t begin = p->at, len;
-    const builtin *test;
+    const dixit__builtin *test;
     const dixit__name *name;
 
     while (p->at < p->len && is_name_char(p->text[p->at]))
         p->at++;
     len = p->at - begin;
-    test = find_builtin(builtins, LENGTH(builtins), p->text + begin, len);
+    test = dixit__pattern_test(p->text + begin, len);
     if (test)
         return add_test(p, test->op, test->a, test->b);
     name = dixit__rules_name(p->rules, p->text + begin, len);
@@ -338,39 +228,67 @@ static uint32_t parse_name(parser *p)
     return add_node(p, DIXIT__NODE_SEQ, name->node);
 }
 
-/* A word in lower case: a place, or the part that a colon makes of the next atom. */
+static bool parse_number(parser *p, uint32_t *number);
+
+/* letters >= 3: a word of so many letters. `begin` is where it says so. */
+static uint32_t parse_letters(parser *p, size_t begin)
+{
+    char c = peek(p), next = p->at + 1 < p->len ? p->text[p->at + 1] : '\0';
+    uint32_t number, min = 0, max = UINT32_MAX;
+
+    if (c != '<' && c != '>' && c != '=')
+        return fail(p, DIXIT_ERR_PATTERN, begin, "behind letters >=, <=, >, < or = and a number should stand");
+    p->at += c != '=' && next == '=' ? 2 : 1;
+    if (!parse_number(p, &number))
+        return fail(p, DIXIT_ERR_PATTERN, p->at, "here a number from 0 to 998 should stand");
+    if (c != '<')
+        min = c == '>' && next != '=' ? number + 1 : number;
+    if (c == '<' && next != '=' && number == 0)
+        return fail(p, DIXIT_ERR_PATTERN, begin, "no word has less than 0 letters");
+    if (c != '>')
+        max = c == '<' && next != '=' ? number - 1 : number;
+    return add_test(p, DIXIT__OP_LETTERS, min, max);
+}
+
 static uint32_t parse_atom(parser *p);
 static uint32_t parse_count(parser *p, uint32_t child);
 
-static uint32_t parse_place_or_part(parser *p)
+/* What is part `part`: source:CAP{1,4} with its count. `begin` is where it says so. */
+static uint32_t parse_part(parser *p, uint32_t part, size_t begin)
 {
-    size_t begin = p->at, len, i;
-    const builtin *place;
+    uint32_t child, node;
+
+    if (++p->depth > DIXIT__DEPTH_MAX)
+        return fail(p, DIXIT_ERR_LIMIT, begin, "groups are nested too deeply");
+    p->at++;
+    child = parse_atom(p);
+    if (child != DIXIT_NONE)
+        child = parse_count(p, child);
+    p->depth--;
+    node = child == DIXIT_NONE ? DIXIT_NONE : add_node(p, DIXIT__NODE_PART, child);
+    if (node != DIXIT_NONE)
+        p->rules->nodes.at[node].a = part;
+    return node;
+}
+
+/* A word in lower case: a place, a number of letters, or the part that a colon makes of the next atom. */
+static uint32_t parse_small(parser *p)
+{
+    size_t begin = p->at, len;
+    const dixit__builtin *place;
+    uint32_t part;
 
     while (p->at < p->len && is_place_char(p->text[p->at]))
         p->at++;
     len = p->at - begin;
-    if (p->at < p->len && p->text[p->at] == ':') {
-        for (i = 0; i < DIXIT__PART_COUNT; i++) {
-            if (strlen(parts[i]) == len && memcmp(parts[i], p->text + begin, len) == 0) {
-                uint32_t child, node;
-
-                if (++p->depth > DIXIT__DEPTH_MAX)
-                    return fail(p, DIXIT_ERR_LIMIT, begin, "groups are nested too deeply");
-                p->at++;
-                child = parse_atom(p);
-                if (child != DIXIT_NONE)
-                    child = parse_count(p, child); /* the part is all of source:CAP{1,4} */
-                p->depth--;
-                node = child == DIXIT_NONE ? DIXIT_NONE : add_node(p, DIXIT__NODE_PART, child);
-                if (node != DIXIT_NONE)
-                    p->rules->nodes.at[node].a = (uint32_t)i;
-                return node;
-            }
-        }
-        return fail_name(p, begin, "part", len);
-    }
-    place = find_builtin(places, LENGTH(places), p->text + begin, len);
+    part = dixit__pattern_part(p->text + begin, len);
+    if (p->at < p->len && p->text[p->at] == ':')
+        return part == DIXIT_NONE ? fail_name(p, begin, "part", len) : parse_part(p, part, begin);
+    if (part != DIXIT_NONE)
+        return fail(p, DIXIT_ERR_PATTERN, p->at, "behind the name of a part a : should stand");
+    if (len == 7 && memcmp(p->text + begin, "letters", 7) == 0)
+        return parse_letters(p, begin);
+    place = dixit__pattern_place(p->text + begin, len);
     if (!place)
         return fail_name(p, begin, "place", len);
     return add_test(p, place->op, place->a, place->b);
@@ -384,10 +302,12 @@ static uint32_t parse_atom(parser *p)
 
     if (c == '"' || c == '\'')
         return parse_literal(p);
+    if (c == '~')
+        return parse_lemma(p);
     if (c >= 'A' && c <= 'Z')
         return parse_name(p);
     if (c >= 'a' && c <= 'z')
-        return parse_place_or_part(p);
+        return parse_small(p);
     if (c != '(')
         return fail(p, DIXIT_ERR_PATTERN, p->at,
                     c == '\0' ? "the pattern ends where a literal, a name or a ( should stand"
@@ -471,6 +391,41 @@ static uint32_t parse_count(parser *p, uint32_t child)
     return node;
 }
 
+/* Does the tree test exactly one token? */
+static bool is_one_token(const dixit_rules *rules, uint32_t node)
+{
+    const dixit__node *n = &rules->nodes.at[node];
+    uint32_t child = n->child;
+
+    if (n->kind == DIXIT__NODE_TEST)
+        return n->op == DIXIT__OP_FLAGS || n->op == DIXIT__OP_WORD || n->op == DIXIT__OP_TEXT ||
+               n->op == DIXIT__OP_LIST || n->op == DIXIT__OP_SUFFIX || n->op == DIXIT__OP_PREFIX ||
+               n->op == DIXIT__OP_LETTERS;
+    if (n->kind == DIXIT__NODE_SEQ)
+        return child != DIXIT_NONE && rules->nodes.at[child].sibling == DIXIT_NONE && is_one_token(rules, child);
+    if (n->kind != DIXIT__NODE_ALT)
+        return false;
+    while (child != DIXIT_NONE && is_one_token(rules, child))
+        child = rules->nodes.at[child].sibling;
+    return child == DIXIT_NONE;
+}
+
+/* <X, !<X: the token before is X, is not. */
+static uint32_t parse_behind(parser *p, bool negative)
+{
+    size_t begin = ++p->at;
+    uint32_t child = parse_atom(p), node;
+
+    if (child == DIXIT_NONE)
+        return DIXIT_NONE;
+    if (!is_one_token(p->rules, child))
+        return fail(p, DIXIT_ERR_PATTERN, begin, "a look back is at one token");
+    node = add_node(p, DIXIT__NODE_BEHIND, child);
+    if (node != DIXIT_NONE)
+        p->rules->nodes.at[node].b = negative;
+    return node;
+}
+
 static uint32_t parse_item(parser *p)
 {
     char c = peek(p);
@@ -478,6 +433,8 @@ static uint32_t parse_item(parser *p)
 
     if (c == '!' || c == '&')
         p->at++;
+    if (c != '&' && peek(p) == '<')
+        return parse_behind(p, c == '!');
     node = parse_atom(p);
     if (node != DIXIT_NONE)
         node = parse_count(p, node);

@@ -15,6 +15,7 @@ typedef enum dixit__node_kind {
     DIXIT__NODE_PART,   /* child is part `a` */
     DIXIT__NODE_AHEAD,  /* child matches here, and nothing is taken */
     DIXIT__NODE_NOT,    /* child does not match here */
+    DIXIT__NODE_BEHIND, /* child matches the token before; with `b` 1: does not */
     DIXIT__NODE_OPEN,   /* program.c only: part `a` begins; children of PART follow, then CLOSE */
     DIXIT__NODE_CLOSE
 } dixit__node_kind;

@@ -61,6 +61,8 @@ static bool first_test(dixit__compiler *c, dixit__entry *e, uint32_t number, con
             first_flags(e, n->b);
         return false;
     case DIXIT__OP_SUFFIX:
+    case DIXIT__OP_PREFIX:
+    case DIXIT__OP_LETTERS:
         first_flags(e, DIXIT__WORD);
         return false;
     case DIXIT__OP_FLAGS:
@@ -75,12 +77,18 @@ static bool first_test(dixit__compiler *c, dixit__entry *e, uint32_t number, con
         return false;
     case DIXIT__OP_CLAUSE:
     case DIXIT__OP_SENTENCE:
+    case DIXIT__OP_LINE:
+    case DIXIT__OP_BLOCK:
         first_flags(e, 0);
         return false;
     case DIXIT__OP_EDGE:
         if (n->b) /* anywhere else */
             return true;
-        if (n->a == DIXIT__AT_SENTENCE_START)
+        if (n->a == DIXIT__AT_QUOTE_START)
+            first_flags(e, DIXIT__OPENS);
+        else if (n->a == DIXIT__AT_MENTION_START)
+            first_flags(e, DIXIT__MENTION);
+        else if (n->a == DIXIT__AT_SENTENCE_START)
             first_flags(e, DIXIT__SENT_FIRST);
         else if (n->a == DIXIT__AT_BLOCK_START)
             first_flags(e, DIXIT__BLOCK_FIRST);
@@ -100,6 +108,7 @@ static bool first_test(dixit__compiler *c, dixit__entry *e, uint32_t number, con
     case DIXIT__OP_CLOSE:
     case DIXIT__OP_AHEAD:
     case DIXIT__OP_NOT:
+    case DIXIT__OP_BEHIND:
     case DIXIT__OP_DONE:
     case DIXIT__OP_MATCH:
         break;

@@ -146,6 +146,12 @@ static bool is_name(const char *name)
     return name && *name >= 'A' && *name <= 'Z' && name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")] == '\0';
 }
 
+/* The name of a list: the same, or a ~ and the word whose forms it has. */
+static bool is_list_name(const char *name)
+{
+    return is_name(name) || (name && name[0] == '~' && name[1] != '\0');
+}
+
 /* Keep a string in `names`; its offset, or DIXIT_NONE. */
 static uint32_t keep(dixit_rules *rules, const char *text)
 {
@@ -235,8 +241,9 @@ dixit_status dixit_rules_words(dixit_rules *rules, const char *list, const char 
     uint32_t number;
     dixit_status status;
 
-    if (!is_name(list))
-        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "a list's name has capital letters, digits and underscores");
+    if (!is_list_name(list))
+        return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0,
+                           "a list's name has capital letters, digits and underscores, or is a ~ and a word");
     if ((status = check_text(words, len, err)) != DIXIT_OK)
         return status;
     name = dixit__rules_name(rules, list, strlen(list));
@@ -304,6 +311,7 @@ static bool has_part(const dixit_rules *rules, uint32_t node, uint32_t part, uin
 static bool in_range(const dixit_rule *rule)
 {
     return (unsigned)rule->kind < DIXIT__RULE_KINDS && (unsigned)rule->mention <= DIXIT_MENTION_PHRASE &&
+           rule->type >= DIXIT_TYPE_BY_MARKS && rule->type <= DIXIT_INDIRECT &&
            (unsigned)rule->role <= DIXIT_BLOCK_MARKUP && (unsigned)rule->marked <= DIXIT_MARKED_TERM &&
            rule->score >= 0 && rule->score <= 1 && rule->priority >= -DIXIT_PRIORITY_MAX &&
            rule->priority <= DIXIT_PRIORITY_MAX;
@@ -339,6 +347,7 @@ dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_e
     r.continues = rule->continues;
     r.judged = rule->judged && rule->kind == DIXIT_RULE_QUOTE;
     r.priority = (int8_t)rule->priority;
+    r.type = (int8_t)rule->type;
     if (rule->kind == DIXIT_RULE_MENTION)
         r.value = (uint8_t)rule->mention;
     else if (rule->kind == DIXIT_RULE_BLOCK)

@@ -191,6 +191,8 @@ typedef enum dixit__op {
     DIXIT__OP_WORD,    /* the token is the word `a` */
     DIXIT__OP_TEXT,    /* the token is the word `a`, its letters are large and small as flags `b` say */
     DIXIT__OP_SUFFIX,  /* the token is a longer word that ends in the `b` ASCII letters packed into `a` */
+    DIXIT__OP_PREFIX,  /* the same with its beginning */
+    DIXIT__OP_LETTERS, /* the token is a word of `a` to `b` characters; UINT32_MAX: any number */
     DIXIT__OP_LIST,    /* the tokens are an entry of list `a`; in programs a SET stands for it */
     DIXIT__OP_FLAGS,   /* the token has all flags `a` and none of `b` */
     DIXIT__OP_SET,     /* what test `a` asks for, and not what test `c` does; 0: there is none */
@@ -202,6 +204,8 @@ typedef enum dixit__op {
     DIXIT__OP_MENTION, /* a mention of one of the kinds `a` (bits) */
     DIXIT__OP_CLAUSE,  /* to the end of the clause */
     DIXIT__OP_SENTENCE, /* to the end of the sentence */
+    DIXIT__OP_LINE,     /* to the end of the line, its punctuation included */
+    DIXIT__OP_BLOCK,    /* to the end of the block */
     DIXIT__OP_EDGE,     /* a place: `a` is a dixit__edge; with `b` 1: not that place */
     DIXIT__OP_SPLIT,    /* try the next instruction, unless test `b` says it is no use; then the one `a` further */
     DIXIT__OP_PEEK,     /* test `a` says whether it is of any use to go on */
@@ -211,7 +215,8 @@ typedef enum dixit__op {
     DIXIT__OP_CLOSE,    /* part `a` ends */
     DIXIT__OP_AHEAD,    /* the next `a` instructions must match here; then go on after them */
     DIXIT__OP_NOT,      /* they must not */
-    DIXIT__OP_DONE,     /* the end of AHEAD and NOT */
+    DIXIT__OP_BEHIND,   /* the next `a` instructions must match the token before; with `b` 1: must not */
+    DIXIT__OP_DONE,     /* the end of AHEAD, NOT and BEHIND */
     DIXIT__OP_MATCH     /* rule `a` has matched; choices in the last `b` instructions are its own and done with */
 } dixit__op;
 
@@ -221,10 +226,15 @@ typedef enum dixit__edge {
     DIXIT__AT_BLOCK_START,
     DIXIT__AT_BLOCK_END,
     DIXIT__AT_LINE_START,
+    DIXIT__AT_LINE_END,
     DIXIT__AT_SENTENCE_START,
     DIXIT__AT_SENTENCE_END,
-    DIXIT__AT_CLAUSE_END, /* an edge, or the end of the sentence */
-    DIXIT__AT_SPACE,      /* white space before the next token */
+    DIXIT__AT_CLAUSE_END,  /* an edge, or the end of the sentence */
+    DIXIT__AT_QUOTE_START, /* before an opening mark */
+    DIXIT__AT_QUOTE_END,   /* behind a closing mark */
+    DIXIT__AT_MENTION_START,
+    DIXIT__AT_MENTION_END,
+    DIXIT__AT_SPACE, /* white space before the next token */
     DIXIT__AT_NO_SPACE,
     DIXIT__AFTER_COMMA,    /* the token before is a comma, or a closing mark with one inside */
     DIXIT__AFTER_STOP,     /* the same with a full stop, exclamation or question mark */
@@ -271,6 +281,7 @@ typedef struct dixit__rule {
     uint8_t value; /* dixit_mention_kind, dixit_block_role or dixit_marked_kind */
     bool certain, all_scope, continues, judged;
     int8_t priority;
+    int8_t type; /* dixit_type, or DIXIT_TYPE_BY_MARKS */
 } dixit__rule;
 
 #define DIXIT__RULE_KINDS 5

@@ -115,7 +115,7 @@ static bool first_of_items(const dixit__compiler *c, dixit__wish *w, uint32_t it
                 w->flags |= DIXIT__MENTION;
             else if (n->op == DIXIT__OP_QUOTE)
                 w->flags |= DIXIT__OPENS;
-            else if (n->op == DIXIT__OP_SUFFIX)
+            else if (n->op == DIXIT__OP_SUFFIX || n->op == DIXIT__OP_PREFIX || n->op == DIXIT__OP_LETTERS)
                 w->flags |= DIXIT__WORD;
             else if (n->op == DIXIT__OP_TEXT)
                 return dixit__wish_add(w, n->a | DIXIT__WORD_PART);

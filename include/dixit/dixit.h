@@ -290,7 +290,7 @@ DIXIT_API void dixit_doc_line(const dixit_doc *doc, size_t byte, dixit_unit unit
  *
  * Everything that belongs to a language or a house - words, patterns, which of them show speech - is added to
  * a dixit_rules and compiled into a dixit_ruleset. The Lua packs do it through these functions and no others.
- * core/README.md describes the pattern language and the lists whose names the library knows.
+ * lua/README.md describes the pattern language, core/README.md the lists whose names the library knows.
  */
 
 typedef struct dixit_rules dixit_rules;
@@ -339,7 +339,7 @@ DIXIT_API const char *dixit_mention_kind_name(dixit_mention_kind kind);
 typedef struct dixit_rule {
     dixit_rule_kind kind;
     const char *name;           /**< unique among rules: "en/postposed-verb" */
-    const char *pattern;        /**< see core/README.md */
+    const char *pattern;        /**< see lua/README.md */
     size_t pattern_len;         /**< its bytes */
     float score;                /**< QUOTE: 0 to 1, how far to trust it; the higher wins where two overlap */
     bool certain;               /**< QUOTE: nothing overrules it but another certain rule */
@@ -350,12 +350,15 @@ typedef struct dixit_rule {
     dixit_marked_kind marked;   /**< MARKED */
     int priority;               /**< QUOTE: -100 to 100; the higher wins where two overlap, whatever their scores */
     bool judged;                /**< QUOTE: the judge of the options decides on each match */
+    int type;                   /**< QUOTE: the dixit_type of its quotations; DIXIT_TYPE_BY_MARKS: the marks show it */
 } dixit_rule;
+
+#define DIXIT_TYPE_BY_MARKS (-1)
 
 #define DIXIT_RULE_INIT                                                                                                \
     {                                                                                                                  \
         DIXIT_RULE_QUOTE, NULL, NULL, 0, 0.5f, false, false, false, DIXIT_MENTION_NAME, DIXIT_BLOCK_BODY,              \
-            DIXIT_MARKED_QUOTATION, 0, false                                                                           \
+            DIXIT_MARKED_QUOTATION, 0, false, DIXIT_TYPE_BY_MARKS                                                      \
     }
 
 #define DIXIT_PRIORITY_MAX 100

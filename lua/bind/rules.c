@@ -79,6 +79,11 @@ static const char *role_name(int value)
     return dixit_block_role_name((dixit_block_role)value);
 }
 
+static const char *type_name(int value)
+{
+    return dixit_type_name((dixit_type)value);
+}
+
 static const char *marked_name(int value)
 {
     return dixit_marked_kind_name((dixit_marked_kind)value);
@@ -106,8 +111,8 @@ static bool flag_field(lua_State *L, const char *field)
     return value;
 }
 
-/* rules:add { kind=, name=, match=, score=, priority=, certain=, all_scope=, continues=, when=, mention=, role=,
-   marked= }; of `when` it matters only that it is there */
+/* rules:add { kind=, name=, match=, score=, priority=, certain=, all_scope=, continues=, when=, type=, mention=,
+   role=, marked= }; of `when` it matters only that it is there */
 static int rules_add(lua_State *L)
 {
     dixit_rules *rules = check_rules(L);
@@ -120,6 +125,7 @@ static int rules_add(lua_State *L)
     rule.mention = (dixit_mention_kind)enum_field(L, "mention", bind_mention_name, rule.mention);
     rule.role = (dixit_block_role)enum_field(L, "role", role_name, rule.role);
     rule.marked = (dixit_marked_kind)enum_field(L, "marked", marked_name, rule.marked);
+    rule.type = enum_field(L, "type", type_name, rule.type);
     rule.certain = flag_field(L, "certain");
     rule.all_scope = flag_field(L, "all_scope");
     rule.continues = flag_field(L, "continues");

@@ -4,6 +4,7 @@ local dixit = ...
 local packs_script = dixit.script("pack")
 local suggest = dixit.script("suggest")
 local confine = dixit.script("confine")
+local lemmas = dixit.script("lemmas")
 
 local M = {}
 
@@ -349,19 +350,36 @@ local function check(item, what, ok, message, code, position)
 end
 
 -- Returns the functions of the rules that have one, by the rules' numbers, if there are any.
+-- The forms of the words that a pattern means in all their forms, each word once.
+local function feed_lemmas(rules, state, item, known)
+    if not item.match:find("~", 1, true) then
+        return
+    end
+    lemmas.each(item.match, function(word)
+        if not known[word] then
+            known[word] = true
+            local forms = lemmas.forms(word, state.language)
+            check(item, item.title or "pattern " .. item.name, rules:words("~" .. word, forms))
+        end
+    end)
+end
+
 local function feed(rules, state)
+    local known = {}
     for _, list in ipairs(state.lists) do
         for _, block in ipairs(state.words[list]) do
             check(block, "words of " .. list, rules:words(list, block.text))
         end
     end
     for _, item in ipairs(sorted_defines(state.defines)) do
+        feed_lemmas(rules, state, item, known)
         check(item, "pattern " .. item.name, rules:define(item.name, item.match))
     end
     local number, judges = 0, {}
     for _, name in ipairs(state.rules.names) do
         local item = state.rules.items[name]
         if item then
+            feed_lemmas(rules, state, item, known)
             check(item, item.title, rules:add(item))
             number = number + 1
             judges[number] = item.when and confine.limited(item.when)

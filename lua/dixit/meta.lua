@@ -243,7 +243,7 @@ function Pack:define(name, pattern) end
 ---@field certain? boolean nothing overrules it but another certain rule
 ---@field continues? boolean without a source, the speaker before goes on
 ---@field scope? "speech"|"all" all: only where beliefs and attitudes are asked for
----@field type? "direct"|"mixed"|"indirect" what the reader of the rule should expect; the marks decide
+---@field type? "direct"|"mixed"|"indirect" what its quotations are, whatever their marks show
 ---@field when? fun(m: dixit.Match): any called once for each match; false or nil drops it, anything else keeps it
 ---@field yes? string|string[] texts in which the rule must give a quotation that is chosen: `dixit test` tries them
 ---@field no? string|string[] texts in which it must not. Rules of every kind may have both

@@ -6,6 +6,7 @@
 -- nothing that runs later, outside of the script's confines and limits, can meet a metamethod of the script's.
 local dixit = ...
 local suggest = dixit.script("suggest")
+local lemmas = dixit.script("lemmas")
 
 local M = {}
 
@@ -74,7 +75,7 @@ end
 
 local string_field, boolean = of_type("string"), of_type("boolean")
 
--- The fields of each kind of rule. `type` is a word to the reader: what type a quotation is shows in its marks. The
+-- The fields of each kind of rule. Without a `type` the marks show what type a quotation is. The
 -- examples `yes` and `no` are texts in which a rule must give something, or must not: `dixit test` tries them.
 local FIELDS = {
     quote = {
@@ -260,11 +261,10 @@ end
 -- Words that show speech go into the list CUE, uncertain ones into WEAK; "-ing" forms and participles into
 -- lists of their own. Every pack with a language names its lists so.
 local FORMS = { { "", "base" }, { "", "s" }, { "", "past" }, { "_ING", "ing" }, { "_PP", "pp" } }
-local INFLECTIONS = { en = "inflect" }
 
-local function inflected(lemmas, verb)
+local function inflected(words, verb)
     local lists = { [""] = {}, _ING = {}, _PP = {} }
-    for lemma in lemmas:gmatch("[^\r\n]+") do
+    for lemma in words:gmatch("[^\r\n]+") do
         lemma = lemma:match("^%s*(.-)%s*$")
         local forms = lemma ~= "" and verb(lemma) or {}
         for _, form in ipairs(FORMS) do
@@ -283,17 +283,17 @@ local function inflected(lemmas, verb)
     return lists
 end
 
-local function as_lemmas(pack, lemmas)
-    local text = as_text(pack, lemmas, "cues")
+local function as_lemmas(pack, words)
+    local text = as_text(pack, words, "cues")
     check_size(pack, "cues", #text, LEMMAS_MAX)
     return text
 end
 
 --- Add words that show speech, as lemmas: a text with a line for each, or a list that may say `certain = false`.
-function Pack:cues(lemmas, opts)
+function Pack:cues(words, opts)
     local certain = opts and opts.certain
-    if type(lemmas) == "table" and lemmas.certain ~= nil then
-        certain = lemmas.certain
+    if type(words) == "table" and words.certain ~= nil then
+        certain = words.certain
     end
     if certain ~= nil and type(certain) ~= "boolean" then
         blame("'certain' should be true or false")
@@ -301,23 +301,23 @@ function Pack:cues(lemmas, opts)
     record(self, {
         kind = "cues",
         list = certain == false and "WEAK" or "CUE",
-        text = as_lemmas(self, lemmas),
+        text = as_lemmas(self, words),
     })
 end
 
 --- Take words out of those that show speech, certain or not: all forms of the lemmas.
-function Pack:without_cues(lemmas)
-    record(self, { kind = "without_cues", text = as_lemmas(self, lemmas) })
+function Pack:without_cues(words)
+    record(self, { kind = "without_cues", text = as_lemmas(self, words) })
 end
 
 -- The word lists that a `cues` item feeds, in a language: a map from list to text.
 function M.cue_lists(item, language)
-    local script = INFLECTIONS[language]
-    if not script then
+    local inflect = lemmas.inflection(language)
+    if not inflect then
         return { [item.list] = item.text }
     end
     local result = {}
-    for suffix, words in pairs(inflected(item.text, dixit.script(script).verb)) do
+    for suffix, words in pairs(inflected(item.text, inflect.verb)) do
         result[item.list .. suffix] = table.concat(words, "\n")
     end
     return result
@@ -337,6 +337,7 @@ local function add_rule(pack, kind, given)
     item.when = fields.when
     item.certain = fields.certain
     item.continues = fields.continues
+    item.type = fields.type
     item.all_scope = fields.scope == "all"
     item.mention = kind == "mention" and fields.kind or nil
     item.marked = kind == "marked" and fields.kind or nil

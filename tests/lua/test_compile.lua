@@ -242,3 +242,30 @@ test("a pack sees nothing of the host and changes nothing", function()
     tap.truth(string.format and table.concat and dixit.pack, "the host's functions are there")
     tap.same(rawget(_G, "leaked"), nil)
 end)
+
+-- Forms of words ----------------------------------------------------------------------------------------------------
+
+test("a pattern's ~ means all forms of a word", function()
+    local p = dixit.pack { name = "x", extends = "en" }
+    p:define("BLURT", [[ ~"blurt out" -- not ~"this"
+        | ~'woof' ]])
+    p:rule { name = "a", score = 0.9, match = [[ source:NAME cue:BLURT content:QUOTE ]] }
+    p:rule { name = "b", score = 0.9, match = [[ content:QUOTE cue:"~" source:~"minister" ]] }
+    local rules = dixit.compile(p)
+    local function rule_of(text)
+        local quote = rules:read(text).quotes[1]
+        return quote and quote.source and quote.rule
+    end
+    tap.same(rule_of("Ann Lee blurted out “I was never there, never at all.”"), "x/a")
+    tap.same(rule_of("Ann Lee was woofing “I was never there, never at all.”"), nil)
+    tap.same(rule_of("Ann Lee woofs “I was never there, never at all.”"), "x/a")
+    tap.same(rule_of("“I was never there” ~ ministers"), "x/b")
+end)
+
+test("a rule's type is that of its quotations", function()
+    local p = dixit.pack { name = "x", extends = "en" }
+    p:rule { name = "turn", type = "direct", score = 0.99, match = [[ line-start source:UPPER+ cue:":" content:LINE ]] }
+    local quotes = dixit.compile(p):read("ANN LEE: Is the pier safe?\nTOM REED: It never was. We walk.\n").quotes
+    tap.same({ quotes[1].type, quotes[1].text, quotes[2].text },
+        { "direct", "Is the pier safe?", "It never was. We walk." })
+end)

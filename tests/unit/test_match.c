@@ -19,6 +19,7 @@ static void add_lists(unit *u)
     unit_words(u, "COLOUR", "red\ngreen\nblue\nlight blue\nlight blue green");
     unit_words(u, "SIZE", "big\nsmall");
     unit_words(u, "ABBREV", "mr");
+    unit_words(u, "~say", "say\nsaid\nsays\nsays out");
     unit_define(u, "WINE", "COLOUR \"wine\"");
 }
 
@@ -130,6 +131,42 @@ static void endings__of_longer_words__match(void **state)
         {"'*ment'", "ment moment Government", "[moment] [Government]"},
         {"\"*ly\" WORD", "badly done", "[badly done]"},
         {"\"*e\"", "é ée", "[ée]"},
+    };
+
+    CHECK_MATCHES(*state, cases);
+}
+
+static void beginnings__of_longer_words__match(void **state)
+{
+    static const match_case cases[] = {
+        {"\"un*\"", "undo un Under UNFIT sun.", "[undo] [Under] [UNFIT]"},
+        {"\"un*\" WORD", "undone work", "[undone work]"},
+        {"\"e*\"", "é ée eé", "[eé]"},
+    };
+
+    CHECK_MATCHES(*state, cases);
+}
+
+static void letters__are_counted(void **state)
+{
+    static const match_case cases[] = {
+        {"letters>=3", "a ab abc, abcd 1234 été", "[abc] [abcd] [été]"},
+        {"letters>3", "abc abcd été école", "[abcd] [école]"},
+        {"letters<3", "a ab abc", "[a] [ab]"},
+        {"letters <= 3", "ab abc abcd", "[ab] [abc]"},
+        {"letters = 2", "a éé abc ab", "[éé] [ab]"},
+        {"&letters>=3 CAP", "Ab Abc abc", "[Abc]"},
+    };
+
+    CHECK_MATCHES(*state, cases);
+}
+
+static void forms__of_a_word__match(void **state)
+{
+    static const match_case cases[] = {
+        {"~\"say\"", "Say said saying sad says out", "[Say] [said] [says out]"},
+        {"~'say' WORD", "said so", "[said so]"},
+        {"(~\"say\" | \"sad\")", "sad said", "[sad] [said]"},
     };
 
     CHECK_MATCHES(*state, cases);
@@ -265,6 +302,21 @@ static void lookahead__in_another__matches(void **state)
     CHECK_MATCHES(*state, cases);
 }
 
+static void look_back__is_at_the_token_before(void **state)
+{
+    static const match_case cases[] = {
+        {"<\"a\" WORD", "a b c a d", "[b] [d]"},
+        {"!<\"a\" \"b\"", "a b c b", "[b]"},
+        {"<(\"a\" | COLOUR | letters>4) \"b\"", "a b, red b, green b, longer b, d b", "[b] [b] [b] [b]"},
+        {"<\"a\" WORD", "a\n\nb", ""},
+        {"!<WORD WORD", "a b\n\nc", "[a] [c]"},
+        {"\"b\" <\"b\"", "a b", "[b]"},
+        {"<STOP CAP", "Ab. Bc c. d", "[Bc]"},
+    };
+
+    CHECK_MATCHES(*state, cases);
+}
+
 /* --- places ----------------------------------------------------------------------------------------------------- */
 
 static void places__starts_and_ends__match(void **state)
@@ -286,6 +338,9 @@ static void places__starts_and_ends__match(void **state)
         {"after-comma WORD", "“a,” b c", "[b]"},
         {"after-stop WORD", "“a.” b “c” d", "[b]"},
         {"after-question WORD", "“a?” b “c.” d", "[b]"},
+        {"WORD line-end", "a b\nc d\n\ne", "[b] [d] [e]"},
+        {"quote-start TOKEN", "a “b” c", "[“]"},
+        {"quote-end WORD", "a “b” c", "[c]"},
         {"outside WORD", "a “b” c", "[a] [c]"},
         {"outside TOKEN", "a “b” c", "[a] [“] [c]"},
     };
@@ -425,6 +480,20 @@ static void clause__ends__are_kept(void **state)
     };
 
     CHECK_CANDIDATES(*state, cases);
+}
+
+static void line_and_block__reach_to_their_ends(void **state)
+{
+    static const match_case cases[] = {
+        {"\"a\" content:LINE", "x a b. C d,\ne f\n\ng", "{b. C d}"},
+        {"\"a\" content:BLOCK", "x a b. C d, e f\n\ng", "{b. C d, e f}"},
+        {"\"a\" content:LINE", "x a\n\nb", ""},
+        {"line-start cue:CAP \":\" content:LINE", "Q: One. Two\nA: “Three” four", "{One. Two} Q {“Three” four} A"},
+        {"content:(CAP mention-end)", "Ann Lee Lee X", "{Lee} {Lee}"},
+        {"content:(mention-start CAP)", "X Ann Lee Bob", "{Ann} {Bob}"},
+    };
+
+    check_candidates(*state, cases, UNIT_LENGTH(cases));
 }
 
 static void clause__without_end__is_cut(void **state)
@@ -645,6 +714,9 @@ int main(void)
         UNIT_TEST(literals__in_any_case__match),
         UNIT_TEST(literals__with_their_letter_case__match),
         UNIT_TEST(endings__of_longer_words__match),
+        UNIT_TEST(beginnings__of_longer_words__match),
+        UNIT_TEST(letters__are_counted),
+        UNIT_TEST(forms__of_a_word__match),
         UNIT_TEST(lists__the_longest_entry__matches),
         UNIT_TEST(sequences_and_alternatives__match),
         UNIT_TEST(repetition__greedy__takes_what_it_can),
@@ -652,6 +724,7 @@ int main(void)
         UNIT_TEST(repetition__bounded__keeps_its_bounds),
         UNIT_TEST(lookahead__takes_no_token),
         UNIT_TEST(lookahead__in_another__matches),
+        UNIT_TEST(look_back__is_at_the_token_before),
         UNIT_TEST(places__starts_and_ends__match),
         UNIT_TEST(places__clause_end__matches),
         UNIT_TEST(places__roles__match),
@@ -660,6 +733,7 @@ int main(void)
         UNIT_TEST(marked_spans__continued__match_as_one),
         UNIT_TEST(mentions__of_each_kind__match),
         UNIT_TEST(clause__ends__are_kept),
+        UNIT_TEST(line_and_block__reach_to_their_ends),
         UNIT_TEST(clause__without_end__is_cut),
         UNIT_TEST(parts__are_told_apart),
         UNIT_TEST(parts__more_than_there_is_room_for__no_match),

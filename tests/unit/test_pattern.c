@@ -60,7 +60,11 @@ static void patterns__sound__are_taken(void **state)
         "WORD{0} WORD{0,0} WORD{998} WORD{0,998}",
         "!WORD &WORD !(WORD WORD) ! WORD !content:WORD",
         "(WORD|NUMBER) | (WORD) | | ()",
-        "\"*ly\" '*ing' \"*\" \"a *\"",
+        "\"*ly\" '*ing' \"un*\" 're*' \"*\" \"a *\"",
+        "~\"say\" ~'say'+ !~\"say\"",
+        "letters>=3 letters <= 4 letters>3 letters<4 letters=4 letters = 0",
+        "<WORD !<WORD ! <\"a\" <(\"a\" | 'B' | LIST | \"*ly\" | letters>3) WORD",
+        "LINE BLOCK line-end quote-start quote-end mention-start mention-end",
         "\"it's\" \"don’t\" \"école\" 'École' \"語\"",
         "'say \"no\"' \"boys'\"",
         "(((((((WORD)))))))",
@@ -69,6 +73,7 @@ static void patterns__sound__are_taken(void **state)
     unit *u = *state;
 
     unit_words(u, "LIST", "a");
+    unit_words(u, "~say", "say\nsaid");
     unit_define(u, "NAMED", "\"b\"");
     for (size_t i = 0; i < UNIT_LENGTH(patterns); i++) {
         dixit_error err;
@@ -103,11 +108,23 @@ static void literal__mistakes__are_shown(void **state)
         {"'  '",
          "^", "this literal is empty", DIXIT_ERR_PATTERN},
         {"\"*lessly\"",
-         "  ^", "an ending has one to four letters", DIXIT_ERR_PATTERN},
+         "  ^", "an ending or a beginning has one to four letters", DIXIT_ERR_PATTERN},
         {"\"*lY\"",
-         "   ^", "an ending has small letters from a to z", DIXIT_ERR_PATTERN},
+         "   ^", "an ending or a beginning has small letters from a to z", DIXIT_ERR_PATTERN},
         {"\"*é\"",
-         "  ^", "an ending has small letters from a to z", DIXIT_ERR_PATTERN},
+         "  ^", "an ending or a beginning has small letters from a to z", DIXIT_ERR_PATTERN},
+        {"\"unless*\"",
+         " ^", "an ending or a beginning has one to four letters", DIXIT_ERR_PATTERN},
+        {"\"Un*\"",
+         " ^", "an ending or a beginning has small letters from a to z", DIXIT_ERR_PATTERN},
+        {"WORD ~say",
+         "      ^", "behind ~ a literal should stand", DIXIT_ERR_PATTERN},
+        {"~\"\"",
+         " ^", "a word whose forms are meant has 1 to 100 letters", DIXIT_ERR_PATTERN},
+        {"~\"say",
+         " ^", "this literal has no end", DIXIT_ERR_PATTERN},
+        {"WORD ~\"say\"",
+         "     ^", "nobody has given the forms of this word", DIXIT_ERR_NAME},
         {"\"a bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\"",
          "   ^", "this word is too long", DIXIT_ERR_PATTERN},
     };
@@ -140,6 +157,20 @@ static void structure__mistakes__are_shown(void **state)
          " ^", "here a literal, a name or a ( should stand", DIXIT_ERR_PATTERN},
         {"(WORD | *)",
          "        ^", "here a literal, a name or a ( should stand", DIXIT_ERR_PATTERN},
+        {"WORD content NAME",
+         "            ^", "behind the name of a part a : should stand", DIXIT_ERR_PATTERN},
+        {"WORD letters NAME",
+         "     ^", "behind letters >=, <=, >, < or = and a number should stand", DIXIT_ERR_PATTERN},
+        {"letters>=many",
+         "         ^", "here a number from 0 to 998 should stand", DIXIT_ERR_PATTERN},
+        {"letters < 0",
+         "^", "no word has less than 0 letters", DIXIT_ERR_PATTERN},
+        {"WORD <(WORD WORD)",
+         "      ^", "a look back is at one token", DIXIT_ERR_PATTERN},
+        {"!<QUOTE",
+         "  ^", "a look back is at one token", DIXIT_ERR_PATTERN},
+        {"&<WORD",
+         " ^", "here a literal, a name or a ( should stand", DIXIT_ERR_PATTERN},
         {"WORD é",
          "     ^", "here a literal, a name or a ( should stand", DIXIT_ERR_PATTERN},
     };
@@ -356,7 +387,8 @@ static void any_pattern__is_taken_or_refused_with_a_place(void **state)
     static const char *const parts[] = {"WORD",     "LIST",    "(",     ")",          "|",       "\"a\"", "'B c'", "*",
                                         "+",        "?",       "{2}",   "{1,3}",      "{",       "}",     "!",     "&",
                                         "content:", "source:", "space", "next-block", " ",       "\n",    "--",    "\"",
-                                        "NAEM",     "-",       ",",     "9",          "\"*ly\"", "CLAUSE"};
+                                        "NAEM",     "-",       ",",     "9",          "\"*ly\"", "CLAUSE",
+                                        "<",        "~",       "letters", ">=",       "\"un*\"", "LINE"};
     unit *u = *state;
     uint32_t seed = 5, taken = 0;
 

@@ -166,7 +166,7 @@ static void assert_refused(const refusal *r, dixit_status status, const dixit_er
 
 static void words__mistakes__are_refused(void **state)
 {
-    static const char named[] = "a list's name has capital letters, digits and underscores";
+    static const char named[] = "a list's name has capital letters, digits and underscores, or is a ~ and a word";
     static const refusal cases[] = {
         {NULL, "a", named, DIXIT_ERR_ARGUMENT, 0},
         {"", "a", named, DIXIT_ERR_ARGUMENT, 0},
