@@ -14,7 +14,8 @@
  */
 #include "match.h"
 
-#define FAILURES_MAX 250
+#define FAILURES_MAX 250 /* for each RULES_ALIKE rules: those that begin alike share an attempt */
+#define RULES_ALIKE 100
 #define CHOICES_MAX 200
 #define CLAUSE_TOKENS_MAX 200
 #define LOOK_DEPTH_MAX 8
@@ -687,7 +688,7 @@ static bool run(dixit__matcher *m, uint32_t pc, uint32_t token, bool may_begin, 
             in++;
             continue;
         }
-        if (m->stopped || ++m->failures > FAILURES_MAX || !go_back(&r))
+        if (m->stopped || ++m->failures > m->failures_max || !go_back(&r))
             break;
         in = &m->code[r.pc];
         token = r.token;
@@ -737,6 +738,7 @@ void dixit__matcher_init(dixit__matcher *m, dixit_doc *doc, dixit_rule_kind kind
     m->fn = fn;
     m->payload = payload;
     m->stopped = false;
+    m->failures_max = FAILURES_MAX * (1 + rules->rules.count / RULES_ALIKE);
 }
 
 static bool match_by_word(dixit__matcher *m, const dixit__dispatch *d, uint32_t token)

@@ -39,7 +39,7 @@ typedef struct dixit__matcher {
     dixit__match_fn fn;
     void *payload;
     bool stopped; /* by fn */
-    uint32_t failures;
+    uint32_t failures, failures_max;
     uint32_t done_count;
     uint32_t done[DIXIT__DONE_MAX]; /* rules that have matched in this attempt */
     dixit__match_result result;

@@ -14,12 +14,19 @@ build/release/tests/bench "$@"
 build/release/tests/bench --linear
 # what `when` functions cost, in the Luas that are here
 cmake --build --preset release >/dev/null
+texts() {
+    case $1 in
+        *.jsonl) jq -j '.text + "\u0000"' "$@" ;;
+        *) cat "$@" ;;
+    esac
+}
 for lua in lua5.4 luajit; do
     if ! command -v jq >/dev/null || ! command -v $lua >/dev/null; then
         continue
     fi
-    case $1 in
-        *.jsonl) jq -j '.text + "\u0000"' "$@" ;;
-        *) cat "$@" ;;
-    esac | $lua tests/bench/when.lua build/release/lua
+    texts "$@" | $lua tests/bench/when.lua build/release/lua
 done
+# what 200 rules cost against 20
+if command -v jq >/dev/null && command -v lua5.4 >/dev/null; then
+    texts "$@" | lua5.4 tests/bench/rules.lua build/release/lua
+fi
