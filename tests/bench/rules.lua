@@ -88,7 +88,7 @@ for _, case in ipairs { { "instead of those of en", quote_rules }, { "beside tho
             best[kind] = math.min(best[kind], seconds(rules))
         end
     end
-    print(("rules %-22s 20: %5.1f MB/s, 200: %5.1f MB/s, %4.2f times as long; the 20 find %d, with the others %d"):format(
-        case[1], size / 1e6 / best.few, size / 1e6 / best.many, best.many / best.few, found(few, ours),
-            found(many, ours)))
+    local line = "rules %-22s 20: %5.1f MB/s, 200: %5.1f MB/s, %4.2f times as long; the 20 find %d, with the others %d"
+    print(line:format(case[1], size / 1e6 / best.few, size / 1e6 / best.many, best.many / best.few, found(few, ours),
+        found(many, ours)))
 end
