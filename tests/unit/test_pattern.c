@@ -384,11 +384,10 @@ static void code__names_nested_too_deeply__is_refused(void **state)
 
 static void any_pattern__is_taken_or_refused_with_a_place(void **state)
 {
-    static const char *const parts[] = {"WORD",     "LIST",    "(",     ")",          "|",       "\"a\"", "'B c'", "*",
-                                        "+",        "?",       "{2}",   "{1,3}",      "{",       "}",     "!",     "&",
-                                        "content:", "source:", "space", "next-block", " ",       "\n",    "--",    "\"",
-                                        "NAEM",     "-",       ",",     "9",          "\"*ly\"", "CLAUSE",
-                                        "<",        "~",       "letters", ">=",       "\"un*\"", "LINE"};
+    static const char *const parts[] = {
+        "WORD", "LIST", "(", ")", "|",        "\"a\"",   "'B c'", "*",          "+",       "?",  "{2}",     "{1,3}",
+        "{",    "}",    "!", "&", "content:", "source:", "space", "next-block", " ",       "\n", "--",      "\"",
+        "NAEM", "-",    ",", "9", "\"*ly\"",  "CLAUSE",  "<",     "~",          "letters", ">=", "\"un*\"", "LINE"};
     unit *u = *state;
     uint32_t seed = 5, taken = 0;
 
