@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2034 # support.sh reads $status
+# shellcheck disable=SC2034,SC2154 # support.sh reads $status and sets $work
 # The command line as a user meets it: sh tests/cli/run.sh DIXIT_COMMAND
 # Prints TAP: one line for each case, and what was wrong with those that fail.
 set -u
