@@ -169,7 +169,8 @@ static bool find_mentions(dixit_doc *doc)
     while (at < doc->tokens.count) {
         dixit__mention mention;
 
-        if (!(doc->tokens.at[at].flags & flags)) {
+        /* a mark begins a marked span, never a mention: a token has room for one of them */
+        if (!(doc->tokens.at[at].flags & flags) || doc->tokens.at[at].flags & DIXIT__MARK) {
             at++;
             continue;
         }
