@@ -174,8 +174,11 @@ function apply.without_words(state, item)
     take_words(state, item.list, entries(item.text), item)
 end
 
+-- Where packs keep verbs that show speech. Many verbs are in several of them; one that is taken out is to be out.
+local CUE_LISTS = { "CUE", "MEDIUM", "WEAK", "TELL", "DIALOGUE", "NAMING", "PARTICLE_VERB" }
+
 function apply.without_cues(state, item, language)
-    for _, list in ipairs { "CUE", "WEAK" } do
+    for _, list in ipairs(CUE_LISTS) do
         for name, text in pairs(packs_script.cue_lists({ list = list, text = item.text }, language)) do
             take_words(state, name, entries(text), item)
         end

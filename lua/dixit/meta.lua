@@ -226,7 +226,8 @@ function Pack:without_words(list, words) end
 ---@param opts? { certain: boolean }
 function Pack:cues(lemmas, opts) end
 
---- Take words out of those that show speech, certain or not: all forms of the lemmas, from all the lists of cues().
+--- Take words out of those that show speech, certain or not: all forms of the lemmas, from all the lists of
+--- cues(), and from MEDIUM, TELL, DIALOGUE, NAMING and PARTICLE_VERB, where "en" has more of them.
 ---@param lemmas string|string[]
 function Pack:without_cues(lemmas) end
 

@@ -93,7 +93,10 @@ local function describe(names, print)
     local state = compile.flatten(packs)
     print_rules(state, print)
     for _, change in ipairs(state.changes) do
-        print(CHANGES[change.what](change), change.item.where)
+        -- a verb is in few of the lists that it is taken out of
+        if change.of ~= 0 or change.item.kind ~= "without_cues" then
+            print(CHANGES[change.what](change), change.item.where)
+        end
     end
 end
 
