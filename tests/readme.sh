@@ -9,8 +9,10 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin"
 ln -s "$dixit" "$work/bin/dixit"
 
-# one file for each command, one for what it should print
+# one file for each command, one for what it should print; the tutorial is tutorial.sh's
 awk -v dir="$work" '
+    /^## / && !inside { skip = /^## Your first rule/ }
+    skip { next }
     /^```console$/ { inside = 1; next }
     /^```/ { inside = 0; next }
     inside && /^\$ / { count++; print substr($0, 3) > (dir "/" count ".command"); printf "" > (dir "/" count ".expected"); next }

@@ -233,7 +233,7 @@ function Pack:without_cues(lemmas) end
 
 --- Give a pattern a name, for later patterns. A name of a pack below gets a new meaning in that pack's rules too.
 ---@param name string
----@param pattern string see core/README.md
+---@param pattern string see "Patterns" in lua/README.md
 function Pack:define(name, pattern) end
 
 ---@class dixit.Rule
