@@ -274,20 +274,47 @@ function Pack:define(name, pattern) end
 ---@param rule dixit.Rule
 function Pack:rule(rule) end
 
---- Add a rule that finds mentions of people. Parts of the pattern: name:, role:, head:.
----@param rule { name: string, match: string, kind: "name"|"nominal"|"pronoun"|"group"|"first"|"phrase" }
+---@class dixit.MentionRule
+---@field name string
+---@field match string a pattern; its parts name:, role: and head: tell what is what in the mention
+---@field kind "name"|"nominal"|"pronoun"|"group"|"first"|"phrase"
+---@field yes? string|string[] texts in which the rule must give a mention that is kept
+---@field no? string|string[]
+
+--- Add a rule that finds mentions of people.
+---@param rule dixit.MentionRule
 function Pack:mention(rule) end
 
+---@class dixit.BlockRule
+---@field name string
+---@field match string
+---@field role "body"|"headline"|"standfirst"|"dateline"|"byline"|"caption"|"credit"|"markup"
+---@field yes? string|string[] texts in which the rule must give a block its role
+---@field no? string|string[]
+
 --- Add a rule that tells the role of the block in which it matches.
----@param rule { name: string, match: string, role: string }
+---@param rule dixit.BlockRule
 function Pack:block(rule) end
 
---- Add a rule for marked spans that are no quotations: its part content:.
----@param rule { name: string, match: string, kind: "scare"|"title"|"term" }
+---@class dixit.MarkedRule
+---@field name string
+---@field match string a pattern; its part content: is the marked span
+---@field kind "scare"|"title"|"term"
+---@field yes? string|string[] texts in which the rule must say of a marked span what it is
+---@field no? string|string[]
+
+--- Add a rule for marked spans that are no quotations.
+---@param rule dixit.MarkedRule
 function Pack:marked(rule) end
 
+---@class dixit.EdgeRule
+---@field name string
+---@field match string
+---@field yes? string|string[] texts in which the rule must match
+---@field no? string|string[]
+
 --- Add a rule that matches where a clause ends before its sentence does.
----@param rule { name: string, match: string }
+---@param rule dixit.EdgeRule
 function Pack:edge(rule) end
 
 --- Leave out rules of the packs below, by their full names; a * stands for anything: "en/according-*", "en/*".
@@ -312,6 +339,7 @@ function Pack:without(names) end
 ---@field open? fun(out: dixit.Out, opts: dixit.FormatOptions)
 ---@field document fun(out: dixit.Out, doc: dixit.Document)
 ---@field close? fun(out: dixit.Out)
+---@field file? string where it was found; only in one that was loaded
 
 --- Load a format by name or path. Names are looked for as those of packs are, in formats/ instead of rules/.
 ---@param name string
@@ -398,5 +426,20 @@ function dixit.script(name) end
 ---@field names string[]
 ---@field row fun(doc: dixit.Document, number: integer): table<integer, any> the values of a quotation, which counts from 1
 ---@field join fun(values: table<integer, any>, separator: string, escape: fun(value: any): string): string
+
+---@class dixit.VerbForms
+---@field base string
+---@field s string "says"
+---@field past string
+---@field ing string
+---@field pp string the past participle
+---@field also? string[] further forms in use
+
+--- The forms of English words.
+---@class dixit.Inflect
+---@field verb fun(lemma: string): dixit.VerbForms
+---@field forms fun(lemma: string): string[] all different forms of a verb, its base first
+---@field noun fun(singular: string): string the plural of a noun or a noun phrase
+---@field nouns fun(singulars: string): string the plural of every line
 
 return dixit

@@ -50,7 +50,7 @@ test("what formats share is described in meta.lua", function()
     local meta = dixit.internal.script("meta")
     for class, name in pairs {
         Escape = "escape", Weave = "weave", Codepoints = "codepoints", Phrases = "phrases", Columns = "columns",
-        Text = "text",
+        Text = "text", Inflect = "inflect",
     } do
         local described = meta:match("\n%-%-%-@class dixit%." .. class .. "\n(.-)\n\n")
         tap.truth(described, "class dixit." .. class)
