@@ -50,6 +50,7 @@ p:words("HEADING_WORD", [[
 address
 agenda
 attendees
+by
 case
 date
 docket
@@ -82,7 +83,10 @@ p:define("LABEL_NOTE", [[ ("(" | "[") (!")" !"]" !line-start TOKEN){1,12} (")" |
                         | "," (!STOP !":" !line-start TOKEN){1,10} ]])
 -- questions and answers without names: "Q." and "A.", "Q:" and "A:"
 p:define("LETTER", [[ ('Q' | 'A') !LOWER ]])
-p:define("TURN_START", [[ line-start (LABEL_NAME LABEL_NOTE? ":" | LETTER) ]])
+-- what captions and recordings put before a label: ">>", "[00:01:02]", "00:01:02"
+p:define("CLOCK", [[ NUMBER (":" NUMBER | NUMBER | ":"){0,4} ]])
+p:define("LEAD", [[ ">"{1,3} | ">>" ">"? | ("[" | "(") CLOCK ("]" | ")") | CLOCK ]])
+p:define("TURN_START", [[ line-start LEAD? (LABEL_NAME LABEL_NOTE? ":" | LETTER) ]])
 -- "(Applause)", "[They pause.]"; what else stands in brackets was said
 p:define("STAGE", [[ ("(" | "[") (!")" !"]" TOKEN){0,8}? STAGE_WORD (!")" !"]" TOKEN){0,8} (")" | "]") ]])
 -- What is said: whole sentences in one step where nothing in them can be a label or a stage direction; else word by
@@ -110,7 +114,7 @@ p:rule {
     score = 0.97,
     certain = true,
     type = "direct",
-    match = [[ line-start source:LABEL_NAME LABEL_NOTE? cue:":" TURNS ]],
+    match = [[ line-start LEAD? source:LABEL_NAME LABEL_NOTE? cue:":" TURNS ]],
     yes = {
         "ANN LEE: The ferry sails on Sunday.",
         "Mr. Okafor: No, it does not.",
