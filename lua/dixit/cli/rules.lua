@@ -35,14 +35,14 @@ local function list_names(host, print)
         if ok then
             local base = type(pack.extends) == "table" and pack.extends.name or pack.extends
             local version = pack.version and " " .. pack.version or ""
-            print(("%-14s  %s%s"):format(name .. version, count_rules(pack), base and ", extends " .. base or ""),
+            print(("%-18s  %s%s"):format(name .. version, count_rules(pack), base and ", extends " .. base or ""),
                 place(pack.file))
         else
             report.say(host, tostring(pack))
             status = report.SCRIPT
         end
         for _, file in ipairs(library.hidden("rules", name)) do
-            print(("%-14s  is hidden by it"):format(name), place(file))
+            print(("%-18s  is hidden by it"):format(name), place(file))
         end
     end
     return status
