@@ -6,9 +6,10 @@
  * (program.c): at a rule's end the match is reported, the choices that are this rule's own are given up, and the
  * others are tried as if it had failed. So each rule gives its first match, and what they share is done once.
  *
- * What keeps that linear in the text is that an attempt is bounded: by FAILURES_MAX ways that led nowhere and
- * CHOICES_MAX open choices, after which it has failed; a loop over single tokens takes DIXIT__LOOP_MAX at most. A marked
- * span, a mention, a clause is one step, however long it is, so that real patterns stay far below the limit.
+ * What keeps that linear in the text is that an attempt is bounded: by FAILURES_MAX ways that led nowhere, LOOKS_MAX looks
+ * ahead and CHOICES_MAX open choices, after which it has failed; a loop over single tokens takes DIXIT__LOOP_MAX at
+ * most. A marked span, a mention, a clause is one step, however long it is, so that real patterns stay far below the
+ * limits.
  *
  * A match lies in one block, unless its pattern says `next-block`.
  */
@@ -20,6 +21,7 @@
 #define CLAUSE_TOKENS_MAX 200
 #define LOOK_DEPTH_MAX 8
 #define MENTIONS_BACK_MAX 8 /* mentions that can begin before the one that ends here does */
+#define LOOKS_MAX 2000      /* a look ahead in a loop in a look ahead in a loop ... need not fail once */
 
 /* Where to go on when what was tried has failed. */
 typedef struct choice {
@@ -652,9 +654,12 @@ static bool run(dixit__matcher *m, uint32_t pc, uint32_t token, bool may_begin, 
         case DIXIT__OP_AHEAD:
         case DIXIT__OP_NOT:
             after = m->result.capture_count;
-            ok = look_depth < LOOK_DEPTH_MAX && run(m, (uint32_t)(in - m->code) + 1, token, may_begin, look_depth + 1);
+            if (++m->looks > LOOKS_MAX)
+                m->failures = m->failures_max + 1;
+            ok = look_depth < LOOK_DEPTH_MAX && m->looks <= LOOKS_MAX &&
+                 run(m, (uint32_t)(in - m->code) + 1, token, may_begin, look_depth + 1);
             m->result.capture_count = after;
-            ok = ok == (in->op == DIXIT__OP_AHEAD);
+            ok = ok == (in->op == DIXIT__OP_AHEAD) && m->failures <= m->failures_max;
             if (ok)
                 in += in->a - 1;
             break;
@@ -704,6 +709,7 @@ static bool enter(dixit__matcher *m, uint32_t entry, uint32_t token)
     if (e->needs && token > m->last_cue)
         return true;
     m->failures = 0;
+    m->looks = 0;
     m->done_count = 0;
     m->result.first = token;
     m->result.capture_count = 0;

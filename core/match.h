@@ -38,8 +38,8 @@ typedef struct dixit__matcher {
     uint32_t last_cue; /* behind this token no cue is to come: rules that need one are left out there */
     dixit__match_fn fn;
     void *payload;
-    bool stopped; /* by fn */
-    uint32_t failures, failures_max;
+    bool stopped;                           /* by fn */
+    uint32_t failures, failures_max, looks; /* in this attempt */
     uint32_t done_count;
     uint32_t done[DIXIT__DONE_MAX]; /* rules that have matched in this attempt */
     dixit__match_result result;

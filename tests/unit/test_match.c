@@ -696,6 +696,27 @@ static void explosive_patterns__come_to_an_end(void **state)
     free(text);
 }
 
+/* A loop that looks ahead at a loop that looks ahead ... need not fail once, and takes ages all the same. */
+static void looks_ahead__in_loops_in_looks_ahead__come_to_an_end(void **state)
+{
+    enum { DEPTH = 7, WORDS = 90 };
+    char pattern[DEPTH * 16 + 16] = "\"a\"", inner[sizeof pattern - 16], text[WORDS * 2 + 2];
+    unit *u = *state;
+
+    for (int i = 0; i < DEPTH; i++) {
+        memcpy(inner, pattern, sizeof inner);
+        snprintf(pattern, sizeof pattern, "(&(%s) \"a\")*", inner);
+    }
+    for (int i = 0; i < WORDS; i++)
+        memcpy(text + i * 2, "a ", 2);
+    memcpy(text + (size_t)WORDS * 2, "b", 2);
+    unit_mention(u, DIXIT_MENTION_NAME, pattern);
+    unit_read(u, UNIT_SPANS, text);
+    unit_reset(u);
+    unit_mention(u, DIXIT_MENTION_NAME, "(&((&\"a\" \"a\")*) \"a\")*");
+    assert_int_equal(unit_read(u, UNIT_SPANS, "a a a b")->mentions.at[0].run.end, 3);
+}
+
 /* The neighbours: on few words the same patterns still find what there is. */
 static void explosive_patterns__on_few_words__match(void **state)
 {
@@ -744,6 +765,7 @@ int main(void)
         UNIT_TEST(alternatives__many__each_match),
         UNIT_TEST(rules__of_all_scope__wait_for_it),
         UNIT_TEST(explosive_patterns__come_to_an_end),
+        UNIT_TEST(looks_ahead__in_loops_in_looks_ahead__come_to_an_end),
         UNIT_TEST(explosive_patterns__on_few_words__match),
     };
 
