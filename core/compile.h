@@ -18,6 +18,12 @@ typedef struct dixit__set {
     uint32_t count;
 } dixit__set;
 
+/* Numbers of things, found by what is in them: open addressing, the number plus one; 0: free. */
+typedef struct dixit__finder {
+    DIXIT_VEC(uint32_t) slots; /* a power of two, at most half full */
+    uint32_t used;
+} dixit__finder;
+
 typedef struct dixit__trie_node {
     uint32_t item;    /* the item that leads here */
     uint32_t child;   /* first child, or DIXIT_NONE */
@@ -33,8 +39,10 @@ typedef struct dixit__compiler {
     DIXIT_VEC(dixit__set) sets; /* set i is list number rules->list_count + i */
     DIXIT_VEC(uint32_t) parts;
     DIXIT_VEC(dixit__trie_node) trie;
-    DIXIT_VEC(uint64_t) pairs; /* word << 32 | entry */
-    DIXIT_VEC(uint32_t) filed; /* per word: the last entry it was paired with, plus one */
+    DIXIT_VEC(uint64_t) pairs;   /* word << 32 | entry */
+    DIXIT_VEC(uint32_t) filed;   /* per word: the last entry it was paired with, plus one */
+    DIXIT_VEC(bool) has_phrases; /* per list: it has entries of several words */
+    dixit__finder find_test, find_set;
     uint32_t depth;
     uint32_t written;   /* instructions of the rule at hand */
     uint32_t exclusive; /* where the code begins that only one rule can reach */
@@ -50,6 +58,12 @@ typedef struct dixit__wish {
 
 /* items.c: remember the first failure; DIXIT_NONE, so that a caller can return it. */
 uint32_t dixit__compile_fail(dixit__compiler *c, dixit_status status);
+
+/*
+ * program.c: room for one more in a finder, whose hashes `hash_of` gives again for what is in it; false when memory runs
+ * out.
+ */
+bool dixit__finder_room(dixit__compiler *c, dixit__finder *f, uint32_t (*hash_of)(const dixit__compiler *, uint32_t));
 
 /* items.c: add to a wish a list or a word (with DIXIT__WORD_PART), the parts of a list, what an item asks for; false
    if it cannot be part of a set, or there is no room. */

@@ -64,17 +64,16 @@ static void emit_alternatives(dixit__compiler *c, uint32_t branch)
 static bool has_phrases(const dixit__compiler *c, uint32_t list)
 {
     dixit__wish w;
-    uint32_t i, j;
+    uint32_t i;
 
     w.count = 0;
     if (list == DIXIT_NONE)
         return false;
     if (!dixit__wish_add_list(c, &w, list))
         return true;
-    for (i = 0; i < c->rules->words.phrases.count; i++)
-        for (j = 0; j < w.count; j++)
-            if (c->rules->words.phrases.at[i].list == w.parts[j])
-                return true;
+    for (i = 0; i < w.count; i++)
+        if (!(w.parts[i] & DIXIT__WORD_PART) && c->has_phrases.at[w.parts[i]])
+            return true;
     return false;
 }
 

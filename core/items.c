@@ -72,25 +72,46 @@ bool dixit__wish_add_item(const dixit__compiler *c, dixit__wish *w, uint32_t ite
     return false;
 }
 
+static uint32_t hash_of_parts(const uint32_t *parts, uint32_t count)
+{
+    return dixit__hash((const char *)parts, (uint32_t)(count * sizeof *parts));
+}
+
+static uint32_t hash_of_set(const dixit__compiler *c, uint32_t set)
+{
+    return hash_of_parts(c->parts.at + c->sets.at[set].parts, c->sets.at[set].count);
+}
+
+static bool is_set(const dixit__compiler *c, uint32_t set, const dixit__wish *w)
+{
+    const dixit__set *s = &c->sets.at[set];
+
+    return s->count == w->count && memcmp(c->parts.at + s->parts, w->parts, w->count * sizeof *w->parts) == 0;
+}
+
 /* The number of the list that has these parts; DIXIT_NONE for none (or when memory runs out). */
 uint32_t dixit__wish_list(dixit__compiler *c, const dixit__wish *w)
 {
     dixit__set s = {c->parts.count, w->count};
-    uint32_t i;
+    uint32_t mask, slot;
 
     if (w->count == 0)
         return DIXIT_NONE;
     if (w->count == 1 && !(w->parts[0] & DIXIT__WORD_PART))
         return w->parts[0];
-    for (i = 0; i < c->sets.count; i++)
-        if (c->sets.at[i].count == w->count &&
-            memcmp(c->parts.at + c->sets.at[i].parts, w->parts, w->count * sizeof *w->parts) == 0)
-            return c->rules->list_count + i;
+    if (!dixit__finder_room(c, &c->find_set, hash_of_set))
+        return dixit__compile_fail(c, DIXIT_ERR_MEMORY);
+    mask = c->find_set.slots.count - 1;
+    for (slot = hash_of_parts(w->parts, w->count) & mask; c->find_set.slots.at[slot]; slot = (slot + 1) & mask)
+        if (is_set(c, c->find_set.slots.at[slot] - 1, w))
+            return c->rules->list_count + c->find_set.slots.at[slot] - 1;
     if (!dixit__vec_reserve(c->alloc, &c->parts, (size_t)c->parts.count + w->count) ||
         !dixit__vec_push(c->alloc, &c->sets, s))
         return dixit__compile_fail(c, DIXIT_ERR_MEMORY);
     memcpy(c->parts.at + c->parts.count, w->parts, w->count * sizeof *w->parts);
     c->parts.count += w->count;
+    c->find_set.slots.at[slot] = c->sets.count;
+    c->find_set.used++;
     return c->rules->list_count + c->sets.count - 1;
 }
 

@@ -16,6 +16,32 @@
  */
 #include "compile.h"
 
+/* --- finding what is there ------------------------------------------------------------------------------- */
+
+bool dixit__finder_room(dixit__compiler *c, dixit__finder *f, uint32_t (*hash_of)(const dixit__compiler *, uint32_t))
+{
+    uint32_t old = f->slots.count, size = old ? 2 * old : 512, i, slot;
+    dixit__finder grown = {0};
+
+    if (2 * (f->used + 1) <= old)
+        return true;
+    if (!dixit__vec_reserve(c->alloc, &grown.slots, size))
+        return false;
+    memset(grown.slots.at, 0, size * sizeof *grown.slots.at);
+    grown.slots.count = size;
+    grown.used = f->used;
+    for (i = 0; i < old; i++) {
+        if (!f->slots.at[i])
+            continue;
+        for (slot = hash_of(c, f->slots.at[i] - 1) & (size - 1); grown.slots.at[slot]; slot = (slot + 1) & (size - 1))
+            ;
+        grown.slots.at[slot] = f->slots.at[i];
+    }
+    dixit__vec_free(c->alloc, &f->slots);
+    *f = grown;
+    return true;
+}
+
 /* --- what a match can begin with ------------------------------------------------------------------------- */
 
 static void first_word(dixit__compiler *c, dixit__entry *e, uint32_t number, uint32_t word)
@@ -272,10 +298,26 @@ static void build_dispatch(dixit__compiler *c)
     }
 }
 
+static bool note_phrases(dixit__compiler *c)
+{
+    const dixit__vocabulary *v = &c->rules->words;
+    uint32_t i;
+
+    if (!dixit__vec_reserve(c->alloc, &c->has_phrases, (size_t)c->rules->list_count + 1))
+        return false;
+    memset(c->has_phrases.at, 0, c->rules->list_count * sizeof *c->has_phrases.at);
+    for (i = 0; i < v->phrases.count; i++)
+        c->has_phrases.at[v->phrases.at[i].list] = true;
+    return true;
+}
+
 /* Writing the programs makes sets, so the vocabulary comes after them; the dispatch tables need the vocabulary. */
 static void build(dixit__compiler *c)
 {
-    build_tries(c);
+    if (!note_phrases(c))
+        dixit__compile_fail(c, DIXIT_ERR_MEMORY);
+    if (c->status == DIXIT_OK)
+        build_tries(c);
     if (c->status == DIXIT_OK)
         build_programs(c);
     if (c->status == DIXIT_OK && !dixit__vocabulary_build(c))
@@ -299,6 +341,9 @@ dixit_status dixit__program_build(const dixit_rules *rules, dixit_ruleset *out, 
     dixit__vec_free(c.alloc, &c.trie);
     dixit__vec_free(c.alloc, &c.pairs);
     dixit__vec_free(c.alloc, &c.filed);
+    dixit__vec_free(c.alloc, &c.has_phrases);
+    dixit__vec_free(c.alloc, &c.find_test.slots);
+    dixit__vec_free(c.alloc, &c.find_set.slots);
     if (c.status == DIXIT_ERR_LIMIT)
         return dixit__fail(err, c.status, 0, "a pattern is too large when its names are written out");
     if (c.status != DIXIT_OK)

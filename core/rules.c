@@ -19,9 +19,8 @@ static dixit_status no_memory(dixit_error *err)
 
 /* --- the vocabulary -------------------------------------------------------------------------------------- */
 
-static void slot_insert(dixit__vocabulary *v, uint32_t word)
+static void slot_insert(dixit__vocabulary *v, uint32_t word, uint32_t hash)
 {
-    uint32_t hash = dixit__hash(dixit__word_text(v, word), v->words.at[word].len);
     uint32_t mask = v->slots.count - 1, slot = hash & mask;
 
     while (v->slots.at[slot])
@@ -29,13 +28,13 @@ static void slot_insert(dixit__vocabulary *v, uint32_t word)
     v->slots.at[slot] = (hash & ~DIXIT__SLOT_WORD) | word;
 }
 
-/* Keep the table at most half full. */
-static bool slots_reserve(const dixit_allocator *alloc, dixit__vocabulary *v)
+/* Room for so many words, the table at most half full. */
+static bool slots_reserve(const dixit_allocator *alloc, dixit__vocabulary *v, size_t words)
 {
     uint32_t want = v->slots.count ? v->slots.count : 512, i;
 
-    while (want < 2 * (v->words.count + 1))
-        want *= 2;
+    while (want < 2 * words && want <= DIXIT__WORDS_MAX)
+        want *= 4; /* the smaller tables of a ruleset that grows are soon forgotten */
     if (want == v->slots.count)
         return true;
     if (!dixit__vec_reserve(alloc, &v->slots, want))
@@ -43,7 +42,7 @@ static bool slots_reserve(const dixit_allocator *alloc, dixit__vocabulary *v)
     memset(v->slots.at, 0, want * sizeof *v->slots.at);
     v->slots.count = want;
     for (i = 1; i < v->words.count; i++)
-        slot_insert(v, i);
+        slot_insert(v, i, dixit__hash(dixit__word_text(v, i), v->words.at[i].len));
     return true;
 }
 
@@ -67,15 +66,16 @@ static bool keep_text(const dixit_allocator *alloc, dixit__vocabulary *v, dixit_
 uint32_t dixit__rules_word(dixit_rules *rules, const char *text, size_t len)
 {
     dixit__vocabulary *v = &rules->words;
-    uint32_t found = dixit__word_find(v, text, (uint32_t)len, false);
+    uint32_t hash = dixit__hash(text, (uint32_t)len);
+    uint32_t found = dixit__word_find_hashed(v, text, (uint32_t)len, false, hash);
     dixit__word word = {{0}, (uint8_t)len, 0, 0};
 
     if (found)
         return found;
-    if (v->words.count >= DIXIT__WORDS_MAX || !slots_reserve(&rules->alloc, v) ||
+    if (v->words.count >= DIXIT__WORDS_MAX || !slots_reserve(&rules->alloc, v, (size_t)v->words.count + 1) ||
         !keep_text(&rules->alloc, v, &word, text) || !dixit__vec_push(&rules->alloc, &v->words, word))
         return 0;
-    slot_insert(v, v->words.count - 1);
+    slot_insert(v, v->words.count - 1, hash);
     return v->words.count - 1;
 }
 
@@ -187,8 +187,34 @@ static dixit_status check_text(const char *text, size_t len, dixit_error *err)
     return DIXIT_OK;
 }
 
+/* About as many bytes of a list as a word has, so that tables grow once for a list. */
+#define BYTES_OF_WORD 10
+
 /* The words of one entry, at most this many. */
 #define ENTRY_WORDS_MAX 16
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+/*
+ * The plain case, which most words of most lists are: ASCII letters up to a blank or the end. Writes the word in lower
+ * case; its length, or 0: ask dixit__lex().
+ */
+static uint32_t plain_word(char *word, const char *at, const char *end)
+{
+    uint32_t len = 0;
+
+    for (; at < end && len < DIXIT__WORD_MAX; at++, len++) {
+        char low = (char)(*at | 0x20);
+
+        if (low < 'a' || low > 'z')
+            break;
+        word[len] = low;
+    }
+    return at == end || is_blank(*at) ? len : 0;
+}
 
 /* Cut an entry into vocabulary words. False: a word or the entry is too long, or else memory ran out. */
 static bool cut_entry(dixit_rules *rules, const char *at, const char *end, uint32_t *words, uint32_t *count,
@@ -199,11 +225,16 @@ static bool cut_entry(dixit_rules *rules, const char *at, const char *end, uint3
     while (at < end) {
         dixit__lexeme lexeme;
 
-        if (*at == ' ' || *at == '\t' || *at == '\r') {
+        if (is_blank(*at)) {
             at++;
             continue;
         }
-        dixit__lex(&lexeme, at, end, NULL);
+        lexeme.len = plain_word(lexeme.buffer, at, end);
+        lexeme.key = lexeme.buffer;
+        lexeme.end = at + lexeme.len;
+        lexeme.folded = true;
+        if (lexeme.len == 0)
+            dixit__lex(&lexeme, at, end, NULL);
         *too_long = lexeme.len > DIXIT__WORD_MAX || *count == ENTRY_WORDS_MAX;
         if (*too_long)
             return false;
@@ -255,6 +286,9 @@ dixit_status dixit_rules_words(dixit_rules *rules, const char *list, const char 
             return status;
         rules->list_count++;
     }
+    if (!slots_reserve(&rules->alloc, &rules->words, rules->words.words.count + len / BYTES_OF_WORD) ||
+        !dixit__vec_reserve(&rules->alloc, &rules->members, rules->members.count + len / BYTES_OF_WORD))
+        return no_memory(err);
     while (at < end) {
         const char *line_end = memchr(at, '\n', (size_t)(end - at));
         uint32_t entry[ENTRY_WORDS_MAX], count;

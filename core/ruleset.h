@@ -125,10 +125,11 @@ static inline const char *dixit__word_text(const dixit__vocabulary *v, uint32_t 
     return v->chars.at + offset;
 }
 
-/* The entry of a word, 0 if there is none; `fold` as above. */
-static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *text, uint32_t len, bool fold)
+/* The entry of a word whose hash is known, 0 if there is none; `fold` as above. */
+static inline uint32_t dixit__word_find_hashed(const dixit__vocabulary *v, const char *text, uint32_t len, bool fold,
+                                               uint32_t hash)
 {
-    uint32_t hash = dixit__hash(text, len), mask, slot, word;
+    uint32_t mask, slot, word;
 
     if (v->slots.count == 0)
         return 0;
@@ -141,6 +142,11 @@ static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *
             return word;
     }
     return 0;
+}
+
+static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *text, uint32_t len, bool fold)
+{
+    return dixit__word_find_hashed(v, text, len, fold, dixit__hash(text, len));
 }
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__

@@ -166,21 +166,36 @@ static bool first_of_node(dixit__compiler *c, dixit__wish *w, uint32_t node, boo
     return known;
 }
 
+static uint32_t hash_of_test(const dixit__compiler *c, uint32_t number)
+{
+    return dixit__hash((const char *)&c->out->tests.at[number], sizeof(dixit__test));
+}
+
 uint32_t dixit__test_add(dixit__compiler *c, uint32_t list, uint32_t flags)
 {
     dixit__test test = {0, 0, flags};
-    uint32_t i;
+    uint32_t mask, slot;
 
     if (list != DIXIT_NONE) {
         test.column = list / 64;
         test.bit = (uint64_t)1 << (list % 64);
     }
-    for (i = 1; i < c->out->tests.count; i++)
-        if (memcmp(&c->out->tests.at[i], &test, sizeof test) == 0)
-            return i;
-    if (c->status == DIXIT_OK && !dixit__vec_push(c->alloc, &c->out->tests, test))
+    if (!dixit__finder_room(c, &c->find_test, hash_of_test))
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
-    return c->status == DIXIT_OK ? c->out->tests.count - 1 : 0;
+    if (c->status != DIXIT_OK)
+        return 0;
+    mask = c->find_test.slots.count - 1;
+    for (slot = dixit__hash((const char *)&test, sizeof test) & mask; c->find_test.slots.at[slot];
+         slot = (slot + 1) & mask)
+        if (memcmp(&c->out->tests.at[c->find_test.slots.at[slot] - 1], &test, sizeof test) == 0)
+            return c->find_test.slots.at[slot] - 1;
+    if (!dixit__vec_push(c->alloc, &c->out->tests, test)) {
+        dixit__compile_fail(c, DIXIT_ERR_MEMORY);
+        return 0;
+    }
+    c->find_test.slots.at[slot] = c->out->tests.count;
+    c->find_test.used++;
+    return c->out->tests.count - 1;
 }
 
 uint32_t dixit__guard_add(dixit__compiler *c, const dixit__wish *w)

@@ -1,33 +1,29 @@
-/* vocabulary.c - the words of a ruleset: which lists each is in, and the entries of several words that it begins. */
+/*
+ * vocabulary.c - the words of a ruleset: which lists each is in, and the entries of several words that it begins.
+ *
+ * Most words are in one list or two, and thousands are in the same ones. So for each word its uses are gathered first -
+ * which lists, alone or as the first of several words - and a row of bits, sets included, is made for each different
+ * list of uses only.
+ */
 #include "compile.h"
 
-/* --- the vocabulary -------------------------------------------------------------------------------------- */
+/* A use of a word: the list, and in the lowest bit whether the entry goes on with more words. */
+typedef struct word_uses {
+    DIXIT_VEC(uint32_t) starts; /* those of word i stand from `starts` i on */
+    DIXIT_VEC(uint32_t) uses;
+} word_uses;
 
-/* Note that an entry of the list, of one word or several, begins with the word. */
-static void set_begins(dixit__vocabulary *v, uint32_t word, uint32_t list, uint32_t part)
+static uint32_t use_alone(uint32_t list)
 {
-    uint64_t *row = v->lists.at + (size_t)word * DIXIT__ROW_PARTS * v->mask_words;
-
-    row[DIXIT__ROW_ANY * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
-    row[part * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+    return list << 1;
 }
 
-static void set_member(dixit__vocabulary *v, uint32_t word, uint32_t list)
+static uint32_t use_longer(uint32_t list)
 {
-    set_begins(v, word, list, DIXIT__ROW_ALONE);
+    return list << 1 | 1;
 }
 
-/* Give `phrase` its place in the chain of its first word: the longest come first. */
-static void chain_phrase(dixit__vocabulary *v, uint32_t phrase, uint32_t word)
-{
-    uint32_t *link = &v->first_phrases.at[word];
-
-    while (*link != DIXIT_NONE && v->phrases.at[*link].count >= v->phrases.at[phrase].count)
-        link = &v->phrases.at[*link].next;
-    v->phrases.at[phrase].next = *link;
-    *link = phrase;
-    set_begins(v, word, v->phrases.at[phrase].list, DIXIT__ROW_LONGER);
-}
+/* --- phrases --------------------------------------------------------------------------------------------- */
 
 /* Which sets a list is part of: those of list i stand from `starts` i on. */
 typedef struct set_index {
@@ -61,104 +57,224 @@ static bool index_sets(dixit__compiler *c, set_index *index)
 }
 
 /* An entry of several words is in the sets of its list too. */
-static bool copy_phrase(dixit__compiler *c, const set_index *index, const dixit__phrase *phrase)
+static bool copy_phrases(dixit__compiler *c, const set_index *index)
 {
     dixit__vocabulary *v = &c->out->words;
-    uint32_t i;
+    uint32_t count = v->phrases.count, i, k;
 
-    for (i = index->starts.at[phrase->list]; i < index->starts.at[phrase->list + 1]; i++) {
-        dixit__phrase copy = *phrase;
+    for (i = 0; i < count; i++) {
+        dixit__phrase copy = v->phrases.at[i];
+        uint32_t list = copy.list;
 
-        copy.list = index->sets.at[i];
-        if (!dixit__vec_push(c->alloc, &v->phrases, copy))
-            return false;
-        chain_phrase(v, v->phrases.count - 1, phrase->next);
-    }
-    return true;
-}
-
-/* Note for every entry of every list where it is, in the list and in the sets that have the list. */
-static bool fill_lists(dixit__compiler *c, const set_index *index)
-{
-    dixit__vocabulary *v = &c->out->words;
-    uint32_t i, k, s;
-
-    for (i = 0; i < c->rules->members.count; i++) {
-        uint32_t word = (uint32_t)(c->rules->members.at[i] >> 32), list = (uint32_t)c->rules->members.at[i];
-
-        set_member(v, word, list);
-        for (k = index->starts.at[list]; k < index->starts.at[list + 1]; k++)
-            set_member(v, word, index->sets.at[k]);
-    }
-    for (i = 0; i < c->rules->words.phrases.count; i++) {
-        chain_phrase(v, i, c->rules->words.phrases.at[i].next);
-        if (!copy_phrase(c, index, &c->rules->words.phrases.at[i]))
-            return false;
-    }
-    for (s = 0; s < c->sets.count; s++)
-        for (i = 0; i < c->sets.at[s].count; i++)
-            if (c->parts.at[c->sets.at[s].parts + i] & DIXIT__WORD_PART)
-                set_member(v, c->parts.at[c->sets.at[s].parts + i] & ~DIXIT__WORD_PART, c->rules->list_count + s);
-    return true;
-}
-
-/* Until here each word has a row of its own; now those that are the same become one. */
-static bool share_rows(dixit__compiler *c)
-{
-    dixit__vocabulary *v = &c->out->words;
-    uint32_t width = v->mask_words * DIXIT__ROW_PARTS, size = 512, mask, word, slot, rows = 0;
-    DIXIT_VEC(uint32_t) slots = {0}; /* row plus one; open addressing */
-
-    while (size < 2 * v->words.count)
-        size *= 2;
-    mask = size - 1;
-    if (!dixit__vec_reserve(c->alloc, &slots, size))
-        return false;
-    memset(slots.at, 0, size * sizeof *slots.at);
-    for (word = 0; word < v->words.count; word++) {
-        const uint64_t *row = v->lists.at + (size_t)word * width;
-
-        slot = dixit__hash((const char *)row, (uint32_t)(width * sizeof *row)) & mask;
-        while (slots.at[slot] &&
-               memcmp(v->lists.at + (size_t)(slots.at[slot] - 1) * width, row, width * sizeof *row) != 0)
-            slot = (slot + 1) & mask;
-        if (!slots.at[slot]) {
-            memmove(v->lists.at + (size_t)rows * width, row, width * sizeof *row);
-            slots.at[slot] = ++rows;
+        for (k = index->starts.at[list]; k < index->starts.at[list + 1]; k++) {
+            copy.list = index->sets.at[k];
+            if (!dixit__vec_push(c->alloc, &v->phrases, copy))
+                return false;
         }
-        v->words.at[word].row = (slots.at[slot] - 1) * width;
     }
-    v->lists.count = rows * width;
-    dixit__vec_free(c->alloc, &slots);
     return true;
+}
+
+/* Chain the phrases of each first word, the longest first: each is put before the shorter ones. */
+static void chain_phrases(dixit__vocabulary *v)
+{
+    uint32_t len, i, left = v->phrases.count;
+
+    for (len = 1; left > 0; len++) {
+        for (i = 0; i < v->phrases.count; i++) {
+            dixit__phrase *p = &v->phrases.at[i];
+            uint32_t word;
+
+            if (p->count != len)
+                continue;
+            word = p->next; /* until now its first word */
+            p->next = v->first_phrases.at[word];
+            v->first_phrases.at[word] = i;
+            left--;
+        }
+    }
+}
+
+/* --- what lists a word is in ----------------------------------------------------------------------------- */
+
+/* Either count the uses of each word (in `starts`, two further on) or note them; which, `note` says. */
+static void see_use(word_uses *w, uint32_t word, uint32_t use, bool note)
+{
+    if (note)
+        w->uses.at[w->starts.at[word + 1]++] = use;
+    else
+        w->starts.at[word + 2]++;
+}
+
+static void see_uses(const dixit__compiler *c, word_uses *w, bool note)
+{
+    const dixit__vocabulary *from = &c->rules->words;
+    uint32_t i, s;
+
+    for (i = 0; i < c->rules->members.count; i++)
+        see_use(w, (uint32_t)(c->rules->members.at[i] >> 32), use_alone((uint32_t)c->rules->members.at[i]), note);
+    for (i = 0; i < from->phrases.count; i++)
+        see_use(w, from->phrases.at[i].next, use_longer(from->phrases.at[i].list), note);
+    for (s = 0; s < c->sets.count; s++) {
+        for (i = 0; i < c->sets.at[s].count; i++) {
+            uint32_t part = c->parts.at[c->sets.at[s].parts + i];
+
+            if (part & DIXIT__WORD_PART)
+                see_use(w, part & ~DIXIT__WORD_PART, use_alone(c->rules->list_count + s), note);
+        }
+    }
+}
+
+/* Counting sort of all uses by word. */
+static bool gather_uses(dixit__compiler *c, word_uses *w)
+{
+    uint32_t words = c->out->words.words.count, i, sum = 0;
+
+    if (!dixit__vec_reserve(c->alloc, &w->starts, (size_t)words + 2) ||
+        !dixit__vec_reserve(c->alloc, &w->uses,
+                            (size_t)c->rules->members.count + c->rules->words.phrases.count + c->parts.count + 1))
+        return false;
+    memset(w->starts.at, 0, ((size_t)words + 2) * sizeof *w->starts.at);
+    see_uses(c, w, false);
+    for (i = 0; i < words + 2; i++)
+        w->starts.at[i] = sum += w->starts.at[i];
+    see_uses(c, w, true);
+    return true;
+}
+
+/* Sort the uses of a word and leave out doubles; how many are left. There are few, unless somebody means harm. */
+static uint32_t tidy(uint32_t *uses, uint32_t count)
+{
+    uint32_t i, j, kept = 0;
+
+    for (i = 0; i < count; i++) {
+        uint32_t use = uses[i];
+
+        for (j = kept; j > 0 && uses[j - 1] > use; j--)
+            ;
+        if (j > 0 && uses[j - 1] == use)
+            continue;
+        memmove(uses + j + 1, uses + j, (kept - j) * sizeof *uses);
+        uses[j] = use;
+        kept++;
+    }
+    return kept;
+}
+
+static void set_bits(dixit__vocabulary *v, uint64_t *row, uint32_t list, uint32_t part)
+{
+    row[DIXIT__ROW_ANY * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+    row[part * v->mask_words + list / 64] |= (uint64_t)1 << (list % 64);
+}
+
+/* Append the row of these uses; the sets of a list are used where it is. */
+static bool add_row(dixit__compiler *c, const set_index *index, const uint32_t *uses, uint32_t count)
+{
+    dixit__vocabulary *v = &c->out->words;
+    uint32_t width = v->mask_words * DIXIT__ROW_PARTS, i, k;
+    uint64_t *row;
+
+    if (!dixit__vec_reserve(c->alloc, &v->lists, (size_t)v->lists.count + width))
+        return false;
+    row = v->lists.at + v->lists.count;
+    memset(row, 0, width * sizeof *row);
+    v->lists.count += width;
+    for (i = 0; i < count; i++) {
+        uint32_t list = uses[i] >> 1, part = uses[i] & 1 ? DIXIT__ROW_LONGER : DIXIT__ROW_ALONE;
+
+        set_bits(v, row, list, part);
+        for (k = index->starts.at[list]; list < c->rules->list_count && k < index->starts.at[list + 1]; k++)
+            set_bits(v, row, index->sets.at[k], part);
+    }
+    return true;
+}
+
+/* The rows that are there, by the uses they were made of: those of a word that has the row. Open addressing. */
+typedef struct row_finder {
+    DIXIT_VEC(uint32_t) slots;  /* the word plus one */
+    DIXIT_VEC(uint32_t) counts; /* per word: how many uses are left of its own */
+} row_finder;
+
+static bool rows_reserve(dixit__compiler *c, row_finder *f)
+{
+    uint32_t words = c->out->words.words.count, size = 512;
+
+    while (size < 2 * words)
+        size *= 2;
+    if (!dixit__vec_reserve(c->alloc, &f->slots, size) || !dixit__vec_reserve(c->alloc, &f->counts, words))
+        return false;
+    memset(f->slots.at, 0, size * sizeof *f->slots.at);
+    f->slots.count = size;
+    return true;
+}
+
+/* Give each word its row, and words with the same uses the same one. */
+static bool build_rows(dixit__compiler *c, const set_index *index, const word_uses *w, row_finder *f)
+{
+    dixit__vocabulary *v = &c->out->words;
+    uint32_t word, slot, mask = f->slots.count - 1;
+
+    for (word = 0; word < v->words.count; word++) {
+        uint32_t *uses = w->uses.at + w->starts.at[word];
+        uint32_t count = tidy(uses, w->starts.at[word + 1] - w->starts.at[word]), other;
+
+        f->counts.at[word] = count;
+        slot = dixit__hash((const char *)uses, (uint32_t)(count * sizeof *uses)) & mask;
+        for (; (other = f->slots.at[slot]) != 0; slot = (slot + 1) & mask)
+            if (f->counts.at[other - 1] == count &&
+                memcmp(w->uses.at + w->starts.at[other - 1], uses, count * sizeof *uses) == 0)
+                break;
+        v->words.at[word].row = other ? v->words.at[other - 1].row : v->lists.count;
+        if (other)
+            continue;
+        f->slots.at[slot] = word + 1;
+        if (!add_row(c, index, uses, count))
+            return false;
+    }
+    return true;
+}
+
+static bool build_lists(dixit__compiler *c, const set_index *index)
+{
+    word_uses w = {0};
+    row_finder f = {0};
+    bool ok = gather_uses(c, &w) && rows_reserve(c, &f) && build_rows(c, index, &w, &f);
+
+    dixit__vec_free(c->alloc, &w.starts);
+    dixit__vec_free(c->alloc, &w.uses);
+    dixit__vec_free(c->alloc, &f.slots);
+    dixit__vec_free(c->alloc, &f.counts);
+    return ok;
+}
+
+/* --- the vocabulary -------------------------------------------------------------------------------------- */
+
+static bool copy_words(dixit__compiler *c)
+{
+    const dixit__vocabulary *from = &c->rules->words;
+    dixit__vocabulary *v = &c->out->words;
+
+    return dixit__vec_copy(c->alloc, &v->words, &from->words) && dixit__vec_copy(c->alloc, &v->chars, &from->chars) &&
+           dixit__vec_copy(c->alloc, &v->slots, &from->slots) &&
+           dixit__vec_copy(c->alloc, &v->phrases, &from->phrases) &&
+           dixit__vec_copy(c->alloc, &v->phrase_words, &from->phrase_words);
 }
 
 /* The words, with the bits for the lists of each, and the phrases chained. */
 bool dixit__vocabulary_build(dixit__compiler *c)
 {
-    const dixit__vocabulary *from = &c->rules->words;
     dixit__vocabulary *v = &c->out->words;
     set_index index = {0};
-    uint32_t i;
-    size_t bits;
     bool ok;
 
-    if (!dixit__vec_copy(c->alloc, &v->words, &from->words) || !dixit__vec_copy(c->alloc, &v->chars, &from->chars) ||
-        !dixit__vec_copy(c->alloc, &v->slots, &from->slots) ||
-        !dixit__vec_copy(c->alloc, &v->phrases, &from->phrases) ||
-        !dixit__vec_copy(c->alloc, &v->phrase_words, &from->phrase_words))
+    if (!copy_words(c) || !dixit__vec_reserve(c->alloc, &v->first_phrases, v->words.count))
         return false;
-    if (!dixit__vec_reserve(c->alloc, &v->first_phrases, v->words.count))
-        return false;
-    for (i = 0; i < v->words.count; i++)
-        v->first_phrases.at[v->first_phrases.count++] = DIXIT_NONE;
+    memset(v->first_phrases.at, 0xff, v->words.count * sizeof *v->first_phrases.at); /* DIXIT_NONE */
+    v->first_phrases.count = v->words.count;
     v->mask_words = (c->rules->list_count + c->sets.count) / 64 + 1;
-    bits = (size_t)v->mask_words * DIXIT__ROW_PARTS * v->words.count;
-    if (!dixit__vec_reserve(c->alloc, &v->lists, bits))
-        return false;
-    memset(v->lists.at, 0, bits * sizeof *v->lists.at);
-    v->lists.count = (uint32_t)bits;
-    ok = index_sets(c, &index) && fill_lists(c, &index) && share_rows(c);
+    ok = index_sets(c, &index) && copy_phrases(c, &index) && build_lists(c, &index);
+    if (ok)
+        chain_phrases(v);
     dixit__vec_free(c->alloc, &index.starts);
     dixit__vec_free(c->alloc, &index.sets);
     return ok;
