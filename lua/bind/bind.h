@@ -111,6 +111,7 @@ int bind_script(lua_State *L);
 int bind_script_names(lua_State *L);
 int bind_directory(lua_State *L);
 int bind_load(lua_State *L);
+int bind_lines(lua_State *L);
 
 #if defined(__GNUC__)
 __attribute__((visibility("default")))

@@ -138,6 +138,28 @@ int bind_script_names(lua_State *L)
     return 1;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* lines(text): the text with a line end for each stretch of white space, as lists of words are wanted */
+int bind_lines(lua_State *L)
+{
+    size_t len, i, done = 0;
+    const char *text = luaL_checklstring(L, 1, &len);
+    char *out = lua_newuserdata(L, len + 1);
+
+    for (i = 0; i < len; i++) {
+        if (!is_blank(text[i]))
+            out[done++] = text[i];
+        else if (i == 0 || !is_blank(text[i - 1]))
+            out[done++] = '\n';
+    }
+    lua_pushlstring(L, out, done);
+    return 1;
+}
+
 /* load(source, chunk [, environment]): the compiled function, or nil and a message; never loads bytecode */
 int bind_load(lua_State *L)
 {

@@ -113,12 +113,15 @@ local function deep_copy(value, seen)
     return seen[value]
 end
 
--- What a pack or a format gets from `require "dixit"`.
-local function public_functions()
+-- What a pack or a format gets from `require "dixit"`. `strings` may have limits.
+local function public_functions(strings, ours)
     return {
         version = dixit.version,
         json = function(value, layout, pretty)
             return dixit.json(value, layout, pretty, JSON_MAX)
+        end,
+        lines = ours and dixit.lines or function(text)
+            return (strings.gsub(text, "%s+", "\n"))
         end,
         pack = dixit.script("pack").new_handle,
         script = function(name)
@@ -179,7 +182,7 @@ local function table_functions()
     return functions
 end
 
-local function environment()
+local function new_environment(ours)
     local strings = M.limits and M.limits.string or string
     local env = { string = copy(strings, LEFT_OUT.string), table = table_functions(), math = copy(math, LEFT_OUT.math) }
     for _, name in ipairs(BASE) do
@@ -188,7 +191,7 @@ local function environment()
     env.unpack = env.unpack and for_plain_tables("unpack", env.unpack)
     env.setmetatable, env.xpcall = safe_setmetatable, safe_xpcall
     env.utf8 = utf8 and copy(utf8) -- luacheck: ignore 113 (from Lua 5.3 on)
-    local functions = public_functions()
+    local functions = public_functions(strings, ours)
     function env.require(name)
         if name ~= "dixit" then
             error("there is no module '" .. tostring(name) .. "' here, only 'dixit'", 2)
@@ -197,6 +200,19 @@ local function environment()
     end
     env._G = env
     return env, functions
+end
+
+-- What came with dixit changes none of these tables, so all of it shares them.
+local our_env, our_functions, our_limits
+
+local function environment(ours)
+    if not ours then
+        return new_environment()
+    elseif not our_env or our_limits ~= M.limits then
+        our_env, our_functions = new_environment(true)
+        our_limits = M.limits
+    end
+    return our_env, our_functions
 end
 
 local function unlimited(_, run, functions)
@@ -236,7 +252,7 @@ M.sources = {}
 ---@param chunk string
 ---@param ours? boolean
 function M.run(source, chunk, ours)
-    local env, functions = environment()
+    local env, functions = environment(ours)
     source = stripped(source)
     check_api(source, chunk)
     M.sources[chunk:sub(2)] = source

@@ -19,7 +19,8 @@
 ---@field ing string
 ---@field also? string[] further forms in use
 
-local byte = string.byte
+local byte, find, gmatch, gsub = string.byte, string.find, string.gmatch, string.gsub
+local match, sub = string.match, string.sub
 
 local M = {}
 
@@ -235,101 +236,130 @@ worship focus bias benefit
     DIVIDED[word] = true
 end
 
-local VOWEL = "[aeiou]"
+local VOWEL = {}
+for c in ("aeiou"):gmatch(".") do
+    VOWEL[byte(c)] = true
+end
+
+-- Consonants that are doubled at all.
+local CAN_DOUBLE = {}
+for c in ("bdfgklmnprstvz"):gmatch(".") do
+    CAN_DOUBLE[byte(c)] = true
+end
+
+-- Words are told apart by their last bytes: a pack that is loaded inflects two thousand of them, and each pattern that
+-- is tried on a word costs as much as all of these comparisons.
+local A_E, A_H, A_I, A_O, A_S, A_U, A_X, A_Y, A_Z = byte("ehiosuxyz", 1, -1)
+local A_C, A_Q = byte("cq", 1, -1)
 
 -- Does the word double its last consonant before -ed and -ing?
-local function doubles(word)
+local function doubles(word, last, second)
     if DOUBLING[word] then
         return true
+    elseif not CAN_DOUBLE[last] or not VOWEL[second] then
+        return false
     end
     -- One syllable: consonants, one vowel, one consonant ("quip" counts "qu" as a consonant).
-    local tail = word:match("[^-]*$"):gsub("qu", "qw")
-    return tail:find("^[^aeiou]*" .. VOWEL .. "[bdfgklmnprstvz]$") ~= nil
+    local tail = find(word, "[-q]") and gsub(match(word, "[^-]*$"), "qu", "qw") or word
+    return find(tail, "^[^aeiou]*[aeiou].$") ~= nil
 end
 
 local function add_s(word)
-    if word:find("[sxz]$") or word:find("[cs]h$") then
+    local third, second, last = byte(word, -3, -1)
+    if not last then -- one or two letters
+        third, second, last = nil, byte(word, -2), byte(word, -1)
+    end
+    if last == A_S or last == A_X or last == A_Z or last == A_H and (second == A_C or second == A_S) then
         -- "quiz" doubles here too.
-        if word:find("[^e]z$") and doubles(word) then
+        if last == A_Z and second and second ~= A_E and doubles(word, last, second) then
             return word .. "zes"
         end
         return word .. "es"
-    elseif word:find("[^aeiou]y$") or word:find("quy$") then
-        return (word:gsub("y$", "ies"))
-    elseif word:find("[^aeiou]o$") then
+    elseif last == A_Y and second and (not VOWEL[second] or second == A_U and third == A_Q) then
+        return sub(word, 1, -2) .. "ies"
+    elseif last == A_O and second and not VOWEL[second] then
         return word .. "es"
     end
     return word .. "s"
 end
 
-local function add_ed(word, double)
-    if word:find("e$") then
+local function add_ed(word, last, second, double)
+    if last == A_E then
         return word .. "d"
-    elseif word:find("[^aeiou]y$") then
-        return (word:gsub("y$", "ied"))
-    elseif word:find("ic$") then
+    elseif last == A_Y and second and not VOWEL[second] then
+        return sub(word, 1, -2) .. "ied"
+    elseif last == A_C and second == A_I then
         return word .. "ked"
     elseif double then
-        return word .. word:sub(-1) .. "ed"
+        return word .. sub(word, -1) .. "ed"
     end
     return word .. "ed"
 end
 
-local function add_ing(word, double)
-    if word:find("ie$") then
-        return (word:gsub("ie$", "ying"))
-    elseif word:find("inge$") and (word == "singe" or word == "tinge" or word == "whinge") then
-        return word .. "ing"
-    elseif word:find("[^eoy]e$") and #word > 2 then
-        return (word:gsub("e$", "ing"))
-    elseif word:find("ic$") then
+local KEEPS_E = { singe = true, tinge = true, whinge = true }
+
+local function add_ing(word, last, second, double)
+    if last == A_E then
+        if second == A_I then
+            return sub(word, 1, -3) .. "ying"
+        elseif second == A_E or second == A_O or second == A_Y or #word < 3 or KEEPS_E[word] then
+            return word .. "ing"
+        end
+        return sub(word, 1, -2) .. "ing"
+    elseif last == A_C and second == A_I then
         return word .. "king"
     elseif double then
-        return word .. word:sub(-1) .. "ing"
+        return word .. sub(word, -1) .. "ing"
     end
     return word .. "ing"
 end
 
 local function words_of(line)
     local words = {}
-    for word in line:gmatch("%S+") do
+    for word in gmatch(line, "%S+") do
         words[#words + 1] = word
     end
     return words
 end
 
--- lemma -> { past, participle, further forms ... }
-local function parse_irregular()
-    local map = {}
-    for line in IRREGULAR:gmatch("[^\n]+") do
-        local main, further = line:match("^([^/]*)/?(.*)$")
-        local words = words_of(main)
-        local entry = words_of(further)
-        map[words[1]] = { past = words[2], pp = words[3] or words[2], also = entry[1] and entry or nil }
-    end
-    return map
-end
-
--- Prepare the tables at the first question, not at require time.
+-- The irregular verbs, by lemma: a line of IRREGULAR until somebody asks for the verb, then its forms. Prepared at the
+-- first question, not at require time.
 local irregular
 
+local function prepare_irregular()
+    local map = {} -- kept when it is whole: a pack may run out of its time in here
+    for lemma, line in gmatch(IRREGULAR, "(%S+) ([^\n]+)") do
+        map[lemma] = line
+    end
+    for prefix, tail in gmatch(DERIVED, "(%S+)|(%S+)") do
+        if map[tail] and not map[prefix .. tail] then
+            map[prefix .. tail] = { prefix = prefix, of = tail }
+        end
+    end
+    irregular = map
+end
+
+-- A table of `past`, `pp` and perhaps `also`, the further forms; nil for a regular verb.
 local function irregular_of(word)
     if not irregular then
-        local map = parse_irregular() -- kept when it is whole: a pack may run out of its time in here
-        for item in DERIVED:gmatch("%S+") do
-            local prefix, tail = item:match("^(.*)|(.*)$")
-            local base = map[tail]
-            if base and not map[prefix .. tail] then
-                local also = base.also and {}
-                for i, form in ipairs(base.also or {}) do
-                    also[i] = prefix .. form
-                end
-                map[prefix .. tail] = { past = prefix .. base.past, pp = prefix .. base.pp, also = also }
-            end
-        end
-        irregular = map
+        prepare_irregular()
     end
-    return irregular[word]
+    local entry = irregular[word]
+    if type(entry) == "string" then
+        local main, further = match(entry, "^([^/]*)/?(.*)$")
+        local words, also = words_of(main), words_of(further)
+        entry = { past = words[1], pp = words[2] or words[1], also = also[1] and also or nil }
+        irregular[word] = entry
+    elseif entry and entry.of then
+        local base, prefix = irregular_of(entry.of), entry.prefix
+        local also = base.also and {}
+        for i, form in ipairs(base.also or {}) do
+            also[i] = prefix .. form
+        end
+        entry = { past = prefix .. base.past, pp = prefix .. base.pp, also = also }
+        irregular[word] = entry
+    end
+    return entry
 end
 
 -- The forms of a single word; a hyphenated one goes like its last part ("ghost-write", "ad-lib").
@@ -337,25 +367,29 @@ local function verb_word(word)
     if word == "be" then
         return { base = "be", s = "is", past = "was", pp = "been", ing = "being", also = { "am", "are", "were" } }
     end
-    local prefix, tail = word:match("^(.*%-)([^-]+)$")
-    local known = irregular_of(word)
-    if known then
-        prefix = ""
-    else
-        known = irregular_of(tail or "")
+    local known, prefix = irregular_of(word), ""
+    if not known and find(word, "-", 1, true) then
+        local before, tail = match(word, "^(.*%-)([^-]+)$")
+        if before then
+            known, prefix = irregular_of(tail), before
+        end
     end
-    local double = doubles(word)
-    local forms = { base = word, s = add_s(word), ing = add_ing(word, double) }
-    if word == "have" then
-        forms.s = "has"
+    local second, last = byte(word, -2, -1)
+    if not last then -- one letter
+        second, last = nil, second
     end
+    local double = doubles(word, last, second)
+    local forms = { base = word, s = add_s(word), ing = add_ing(word, last, second, double) }
     if not known then
-        forms.past = add_ed(word, double)
-        forms.pp = forms.past
+        local past = add_ed(word, last, second, double)
+        forms.past, forms.pp = past, past
         if DIVIDED[word] then
-            forms.also = { add_ed(word, true), add_ing(word, true) }
+            forms.also = { add_ed(word, last, second, true), add_ing(word, last, second, true) }
         end
         return forms
+    end
+    if word == "have" then
+        forms.s = "has"
     end
     forms.past, forms.pp = prefix .. known.past, prefix .. known.pp
     if known.also then
@@ -373,13 +407,12 @@ local function check_string(name, value)
     end
 end
 
--- The forms of an English verb, in lower case as given; the words after the first are kept.
----@param lemma string
----@return dixit.VerbForms
-function M.verb(lemma)
-    check_string("lemma", lemma)
-    local head, rest = lemma:match("^%s*(%S+)%s*(.-)%s*$")
-    local forms = verb_word(head)
+local function verb(lemma)
+    local _, stop, head = find(lemma, "^%s*(%S+)")
+    if stop == #lemma then
+        return verb_word(head)
+    end
+    local forms, rest = verb_word(head), match(lemma, "^%s*(.-)%s*$", stop + 1)
     if rest ~= "" then
         for key, form in pairs(forms) do
             if key ~= "also" then
@@ -393,12 +426,45 @@ function M.verb(lemma)
     return forms
 end
 
+-- The forms of an English verb, in lower case as given; the words after the first are kept.
+---@param lemma string
+---@return dixit.VerbForms
+function M.verb(lemma)
+    check_string("lemma", lemma)
+    return verb(lemma)
+end
+
+-- One form of each line of a list.
+local function filled(text, forms)
+    return (gsub(text, "[^\n]+", forms))
+end
+
+-- A function that gives three forms of every line of a list, as lists: third person, past, -ing. Further forms in use
+-- are left out. A lemma that stands in several of the lists it is called with is inflected once.
+---@return fun(lemmas: string): string, string, string
+function M.conjugator()
+    local past_of, ing_of = {}, {}
+    local s_of = setmetatable({}, {
+        __index = function(s, lemma) -- asked first, it brings the others
+            local forms = find(lemma, "%S") and verb(lemma)
+            s[lemma] = forms and forms.s or lemma
+            past_of[lemma] = forms and forms.past or lemma
+            ing_of[lemma] = forms and forms.ing or lemma
+            return s[lemma]
+        end,
+    })
+    return function(lemmas)
+        check_string("lemmas", lemmas)
+        return filled(lemmas, s_of), filled(lemmas, past_of), filled(lemmas, ing_of)
+    end
+end
+
 -- All different forms of a verb, its base first.
 ---@param lemma string
 ---@return string[]
 function M.forms(lemma)
     check_string("lemma", lemma)
-    local verb = M.verb(lemma)
+    local forms = verb(lemma)
     local list, seen = {}, {}
     local function add(form)
         if not seen[form] then
@@ -406,12 +472,12 @@ function M.forms(lemma)
             list[#list + 1] = form
         end
     end
-    add(verb.base)
-    add(verb.s)
-    add(verb.past)
-    add(verb.pp)
-    add(verb.ing)
-    for _, form in ipairs(verb.also or {}) do
+    add(forms.base)
+    add(forms.s)
+    add(forms.past)
+    add(forms.pp)
+    add(forms.ing)
+    for _, form in ipairs(forms.also or {}) do
         add(form)
     end
     return list
@@ -471,8 +537,8 @@ local function plural_word(word)
     end
     for i = 1, #ending, 2 do
         local one = ending[i]
-        if word:sub(-#one) == one then
-            return word:sub(1, -#one - 1) .. ending[i + 1]
+        if sub(word, -#one) == one then
+            return sub(word, 1, -#one - 1) .. ending[i + 1]
         end
     end
     return add_s(word)
@@ -534,12 +600,16 @@ function M.noun(singular)
     return plural(singular:match("^%s*(.-)%s*$"))
 end
 
+local function plural_line(first, rest)
+    return rest == "" and plural_word(first) or plural(first .. rest)
+end
+
 -- The plural of every line of a list.
 ---@param singulars string
 ---@return string
 function M.nouns(singulars)
     check_string("singulars", singulars)
-    return (singulars:gsub("[^\n]+", plural))
+    return (gsub(singulars, "([^\n -]+)([^\n]*)", plural_line))
 end
 
 return M

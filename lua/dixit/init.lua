@@ -5,7 +5,7 @@
 local native = ...
 
 ---@class dixit
-local dixit = { version = native.version, json = native.json }
+local dixit = { version = native.version, json = native.json, lines = native.lines }
 
 -- Scripts -------------------------------------------------------------------------------------------------------
 

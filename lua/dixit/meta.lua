@@ -353,6 +353,11 @@ function dixit.format(name) end
 ---@return string
 function dixit.render(doc, format, opts) end
 
+--- A text with a line end for each stretch of white space: words as the lists of a pack want them, one on each line.
+---@param text string
+---@return string
+function dixit.lines(text) end
+
 --- A value as JSON. A layout gives the fields of objects and their order: { "id", { "quotes", { "type", "text" } } }; a
 --- field that is nil becomes null, one that the layout does not name is left out. Without a layout all fields are
 --- written, sorted by name. An empty table is [].
@@ -440,6 +445,7 @@ function dixit.script(name) end
 ---@field verb fun(lemma: string): dixit.VerbForms
 ---@field forms fun(lemma: string): string[] all different forms of a verb, its base first
 ---@field noun fun(singular: string): string the plural of a noun or a noun phrase
+---@field conjugator fun(): fun(lemmas: string): string, string, string makes a function that gives third person, past and -ing of every line of a list
 ---@field nouns fun(singulars: string): string the plural of every line
 
 return dixit

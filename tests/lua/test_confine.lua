@@ -110,6 +110,12 @@ attempt("globals stay in the script", function()
     holds "assert(leaked == nil and leaked_too == nil and type(pcall) == 'function')"
 end)
 
+attempt("words become lines as they do outside", function()
+    tap.same(dixit.lines(" a\tb\n c\r\n\vd\f "), "\na\nb\nc\nd\n")
+    tap.same(dixit.lines(""), "")
+    holds [[ assert(dixit.lines(" a\tb\n c\r\n\vd\f ") == "\na\nb\nc\nd\n") ]]
+end)
+
 attempt("only dixit can be required, and only what is open of it", function()
     holds [[
         for _, name in ipairs { "io", "os", "dixit.pack", "../x", "string", "ffi" } do
@@ -121,7 +127,7 @@ attempt("only dixit can be required, and only what is open of it", function()
         end
         assert(not pcall(dixit.script, setmetatable({}, { __tostring = function() return "rules.en" end })))
         for name in pairs(dixit) do
-            assert(name == "version" or name == "json" or name == "pack" or name == "script", name)
+            assert(name == "version" or name == "json" or name == "pack" or name == "script" or name == "lines", name)
         end
         dixit.pack, dixit.json = nil, nil
     ]]

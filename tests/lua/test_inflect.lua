@@ -252,3 +252,41 @@ test("the verbs are lemmas", function()
         end
     end
 end)
+
+-- Whole lists -----------------------------------------------------------------------------------------------------
+
+test("a list's forms are those of its lemmas", function()
+    local conjugated = inflect.conjugator()
+    for _ = 1, 2 do -- the second time they are known
+        tap.same({ conjugated("\n say\npoint out\nbe\n \ntry\n") }, {
+            "\nsays\npoints out\nis\n \ntries\n", "\nsaid\npointed out\nwas\n \ntried\n",
+            "\nsaying\npointing out\nbeing\n \ntrying\n",
+        })
+    end
+    tap.same(inflect.nouns("\nally\n\nattorney general\nco-chairman\nChild"),
+        "\nallies\n\nattorneys general\nco-chairmen\nChildren")
+end)
+
+test("forms.lua has all lists of the pack, as inflect.lua inflects them", function()
+    local forms, conjugated = dixit.script("rules.en.forms"), inflect.conjugator()
+    local advice = ": run tests/support/forms_generate.lua"
+    for list, known in pairs(forms.verbs) do
+        local s, past, ing = conjugated(list)
+        tap.truth(s == known.s and past == known.past and ing == known.ing, list:sub(1, 40) .. advice)
+    end
+    for list, known in pairs(forms.nouns) do
+        tap.truth(inflect.nouns(list) == known, list:sub(1, 40) .. advice)
+    end
+    -- a module that has loaded nothing yet
+    local module = package.loaded.dixit
+    package.loaded.dixit = nil
+    local fresh, asked = require "dixit", false
+    package.loaded.dixit = module
+    local script = fresh.script
+    function fresh.script(name)
+        asked = asked or name == "inflect"
+        return script(name)
+    end
+    fresh.load("en")
+    tap.truth(not asked, "a list of the pack is not in forms.lua" .. advice)
+end)

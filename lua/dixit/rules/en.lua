@@ -6,7 +6,7 @@
 -- the quotations by the place of their source. A rule's score is how often it is right on news; where two
 -- rules want the same words, the higher score wins.
 local dixit = require "dixit"
-local inflect = dixit.script("inflect")
+local inflected = dixit.script("rules.en.inflected")
 local verbs = dixit.script("rules.en.verbs")
 
 local p = dixit.pack { name = "en", version = "1.0", extends = false, languages = { "en" } }
@@ -20,17 +20,10 @@ end
 
 -- The finite forms of the lemmas in `text` go into the list LIST, the -ing forms into LIST_ING if there is a use for them.
 local function conjugate(list, text, has_ing)
-    local finite, ing = {}, {}
-    for lemma in text:gmatch("[^\n]+") do
-        local forms = inflect.verb(lemma)
-        finite[#finite + 1] = forms.base
-        finite[#finite + 1] = forms.s
-        finite[#finite + 1] = forms.past
-        ing[#ing + 1] = forms.ing
-    end
-    p:words(list, table.concat(finite, "\n"))
+    local s, past, ing = inflected.verbs(text)
+    p:words(list, text .. "\n" .. s .. "\n" .. past)
     if has_ing then
-        p:words(list .. "_ING", table.concat(ing, "\n"))
+        p:words(list .. "_ING", ing)
     end
 end
 
@@ -47,12 +40,12 @@ p:words("SAY_NOUN", verbs.nouns)
 p:words("OCCASION", verbs.occasion)
 
 -- Modifiers of a role that have no capital: "former Russian foreign minister".
-p:words("ROLE_ADJ", (([[ acting assistant campaign chief communications congressional conservative democratic deputy economic ex ex-president
+p:words("ROLE_ADJ", dixit.lines([[ acting assistant campaign chief communications congressional conservative democratic deputy economic ex ex-president
     executive federal foreign former general government late leading liberal local longtime military national opposition
-    policy political presidential press prime republican retired senior state then top veteran vice white house ]]):gsub("^%s+", ""):gsub("%s+", "\n")))
+    policy political presidential press prime republican retired senior state then top veteran vice white house ]]))
 
 -- How something is said: "angrily". With "*ly" a look at any word would be needed; these are the common ones.
-p:words("ADVERB_MID", (([[ absolutely accurately actively actually aggressively angrily apparently bitterly bluntly boldly briefly
+p:words("ADVERB_MID", dixit.lines([[ absolutely accurately actively actually aggressively angrily apparently bitterly bluntly boldly briefly
     calmly candidly casually cautiously certainly clearly coldly confidently consistently correctly curtly defensively
     defiantly deliberately directly drily dryly dutifully eagerly effectively emphatically enthusiastically eventually
     evidently explicitly falsely famously fiercely finally firmly flatly formally forcefully frankly freely frequently
@@ -65,7 +58,7 @@ p:words("ADVERB_MID", (([[ absolutely accurately actively actually aggressively 
     shortly shyly similarly simply slowly slyly softly solemnly specifically sternly strenuously strongly suddenly
     supposedly surely sweetly swiftly tearfully tersely thoughtfully triumphantly truly typically ultimately unanimously
     unequivocally usually vaguely vehemently vigorously warmly wearily widely wisely wistfully wrongly wryly
-    ]]):gsub("^%s+", ""):gsub("%s+$", ""):gsub("%s+", "\n")))
+    ]]))
 
 -- What the core asks about.
 p:words("CLIPPED", "ol\nth\no\nan\nwi\nha")

@@ -10,17 +10,15 @@
 --   DEFINITE      these point back to somebody
 --   PLURAL        pronouns for several; roles.lua adds the nouns
 
--- One entry per line; the blank lines that come of it are passed over.
-local function split(s)
-    return (s:gsub(" ", "\n"))
-end
+local dixit = require "dixit"
+local lines = dixit.lines
 
-local PRONOUN_AUX = split [[
+local PRONOUN_AUX = lines [[
     he'd he'll i'd i'll i'm i've it'd it'll she'd she'll that'd that'll they'd they'll they're they've we'd we'll
     we're we've who'd who'll who've you'd you'll you're you've
 ]]
 
-local INDEFINITE = split [[
+local INDEFINITE = lines [[
     all another anybody anyone both each either everybody everyone few many most neither nobody none one other
     others several some somebody someone
 ]]
@@ -51,13 +49,13 @@ the two
 thousands
 ]]
 
-local DET = split [[
+local DET = lines [[
     a an another any both dozens each eight either eleven enough every few fewer five four half her his hundreds its
     less many more most much my neither nine no other our seven several six some such ten that the their these this
     those thousands three twelve two what whatever which whichever whose your
 ]]
 
-local PREP = split [[
+local PREP = lines [[
     aboard about above across after against ahead along alongside amid amidst among amongst around as at atop before
     behind below beneath beside besides between beyond by circa concerning despite down during except excluding
     following for from in including inside into like minus near of off on onto opposite out outside over past
@@ -65,14 +63,14 @@ local PREP = split [[
     until unto up upon versus via with within without
 ]]
 
-local AUX = split [[
+local AUX = lines [[
     ain't am are aren't be been being can can't cannot could could've couldn't dare did didn't do does doesn't doing
     don't had hadn't has hasn't have haven't having is isn't may might might've mightn't must must've mustn't need
     needn't ought oughtn't shall shan't should should've shouldn't was wasn't were weren't will won't would would've
     wouldn't
 ]]
 
-local SUBORD = split [[
+local SUBORD = lines [[
     after although as because before if lest once provided since so than that though till unless until when whenever
     where whereas wherever whether while whilst
 ]]
@@ -93,12 +91,12 @@ so that
 such that
 ]]
 
-local ELISION = split [[
+local ELISION = lines [[
     00s 10s 20s 30s 40s 50s 60s 70s 80s 90s arf bout cause cept cos coz em fore fraid gainst kay midst n neath
     nother nuff pon round s'pose til till tis tisn't twas twasn't tween twere twill twixt twould ullo
 ]]
 
-local ADVERB_MID = split [[
+local ADVERB_MID = lines [[
     again ago already also altogether always angrily anyway apparently bluntly briefly certainly clearly
     consistently correctly curtly even eventually ever explicitly falsely famously finally first flatly formally
     further generally however immediately indeed initially instead just later long maybe meanwhile merely never
@@ -109,7 +107,7 @@ local ADVERB_MID = split [[
     ultimately usually wrongly yet
 ]]
 
-local STARTER = split [[
+local STARTER = lines [[
     a according after all also although an and another as asked at because before both but by despite during each
     earlier even every few for from he her here his how however i if in instead it its last later many meanwhile
     most my no nor not now on once one or other others our several she since so some still that the their then there

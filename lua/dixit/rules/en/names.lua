@@ -9,12 +9,10 @@
 --   FIRST_RISKY    given names that are places (Virginia) or surnames (Kelly, Warren) as often: they tell nothing of
 --                  gender
 
--- One entry per line; the blank lines that come of it are passed over.
-local function split(s)
-    return (s:gsub(" ", "\n"))
-end
+local dixit = require "dixit"
+local lines = dixit.lines
 
-local MALE = split [[
+local MALE = lines [[
     Aaron Abdel Abdul Abdulaziz Abdullah Abdulrahman Abe Abel Abraham Abram Abu Achim Achmed Adalberto Adam Adan
     Adil Adolf Adolfo Adolph Adrian Adriano Agustin Ahmad Ahmed Ahmet Aidan Aiden Ajay Ajit Akbar Akhil Akio Akira
     Alain Alan Alasdair Alastair Albert Alberto Aldo Alec Aleksandar Aleksander Aleksandr Aleksei Aleksey
@@ -107,7 +105,7 @@ local MALE = split [[
     Zbigniew Zdravko Zebulon Zeke Ziad Zoltan Zoran Zygmunt
 ]]
 
-local FEMALE = split [[
+local FEMALE = lines [[
     Aaliyah Abbey Abbie Abby Abigail Ada Adalyn Addie Adela Adele Adelina Adeline Adina Adriana Adrianna Adrienne
     Afsaneh Agatha Aggie Agnes Agnieszka Aida Aileen Aimee Ainsley Aisha Aishwarya Ajla Akiko Alaina Alana Alanna
     Alba Alberta Aleksandra Alena Alessandra Alessia Aletta Alexa Alexandra Alexandrine Alexis Alfreda Alice Alicia
@@ -208,13 +206,13 @@ local FEMALE = split [[
 ]]
 
 -- Words as well; within a name there is no doubt.
-local WORD_MALE = split [[
+local WORD_MALE = lines [[
     Al Angel Art August Austin Bill Boyd Brock Bud Chad Christian Clay Clement Cody Cole Curt Dale Dean Dick Don
     Drew Dusty Ellis Gene Grant Guy Hunter Jay Jesus Mark Mason Merlin Pat Rand Ray Rich Rod Roman Ross Rowan Rush
     Rusty Sandy Sol Stone Sunny Van Vern Wade Will
 ]]
 
-local WORD_FEMALE = split [[
+local WORD_FEMALE = lines [[
     Amber Angel April August Aurora Autumn Brandy Charity Charlotte Chastity Chelsea Cher Christie Clementine Constance
     Courtney Dahlia Dawn Dee Destiny Dixie Dusty Ebony Faith Fern Flo Florence Gale Gene Grace Hope Jan Joy June
     Kay Laurel Liv Lourdes May Melody Mercedes Mercy Merry Misty Myrtle Olive Pat Patience Patsy Peg Portia
@@ -222,7 +220,7 @@ local WORD_FEMALE = split [[
 ]]
 
 -- Places, or surnames as often.
-local OTHER_MALE = split [[
+local OTHER_MALE = lines [[
     Allen Ashton Avery Bailey Baldwin Barton Baxter Beck Bennett Benton Booker Brooks Burton Cameron Carson Carter
     Chandler Clark Cleveland Clinton Cooper Cruz Dalton Darwin Davis Doyle Drake Easton Fitzgerald Forrest
     Foster Gage Gordon Grady Graham Gray Grayson Griffin Harlan Harley Harper Harrison Heath Hilton Holden Hudson
@@ -233,7 +231,7 @@ local OTHER_MALE = split [[
     Winthrop
 ]]
 
-local OTHER_FEMALE = split [[
+local OTHER_FEMALE = lines [[
     Addison Adelaide Arden Asia Aspen Avery Bailey Blythe Brooklyn Candida Carmel Carolina Casey Cassidy
     Cherry China Dakota Georgia Guadalupe Hadley Harper India Jordan Kelly Kennedy Kenya Kerry Kim London Lou
     Madison Mallory Marion Merrill Morgan Odessa Reagan Regan Savannah Shannon Shelby Sienna Sierra Sydney Taylor

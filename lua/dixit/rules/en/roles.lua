@@ -12,12 +12,10 @@
 --   PLACE_REGION  states of the United States, parts of Britain, regions
 --   MONTH, WEEKDAY
 
--- One entry per line; the blank lines that come of it are passed over.
-local function split(s)
-    return (s:gsub(" ", "\n"))
-end
+local dixit = require "dixit"
+local lines = dixit.lines
 
-local ROLE = split [[
+local ROLE = lines [[
     academic accountant accuser activist actor actress adjutant administrator admiral adversary advertiser adviser
     advisor advocate agent aide airman alderman ally alumnus amateur ambassador anaesthetist analyst anchor
     anchorman anchorwoman announcer antagonist anthropologist apologist appointee apprentice arbiter arbitrator
@@ -256,7 +254,7 @@ harbor master
 ]]
 
 -- People who have no singular, or none in ROLE.
-local ROLE_PLURAL = split [[
+local ROLE_PLURAL = lines [[
     adults allies americans aristocrats authorities britons bystanders catholics children christians clergy
     colleagues conservatives couples crewmen crowd crowds defectors democrats dems elders elites evangelicals
     experts families feds females folks friends gays gentry germans girls gop grown-ups guys half hindus hispanics
@@ -270,7 +268,7 @@ local ROLE_PLURAL = split [[
     youngsters
 ]]
 
-local BODY = split [[
+local BODY = lines [[
     academy administration agency airline airport alliance army assembly association authority bank board body
     bourse branch brand brewery broadcaster brokerage bureau cabinet campaign carmaker cartel caucus center centre
     chamber chapter charity church city clinic club coalition college command commission committee community company
@@ -334,7 +332,7 @@ white house
 world bank
 ]]
 
-local DOCUMENT = split [[
+local DOCUMENT = lines [[
     account ad advert advertisement advisory affidavit agenda analyses analysis announcement article articles audit
     autobiography average banner bible bill bio biography blog book booklet books brief briefing broadcast brochure
     bulletin caption catalog catalogue certificate chapter circular column commentary communique communiqué
@@ -399,7 +397,7 @@ white paper
 working paper
 ]]
 
-local ORG_WORD = split [[
+local ORG_WORD = lines [[
     academy administration ag agency airlines airways alliance analytics assembly associates association authority
     bancorp bank bankers bhd board brigade broadcasting brothers bureau cabinet capital caucus center centre chamber
     church clinic club co coalition college command commission committee communications company confederation
@@ -417,7 +415,7 @@ local ORG_WORD = split [[
     universities university utilities ventures watch weekly
 ]]
 
-local NATION = split [[
+local NATION = lines [[
     afghan african african-american albanian algerian american andorran anglican anglo angolan arab arabian arabic
     argentine argentinian armenian asian australian austrian azerbaijani aztec bahamian bahraini balinese baltic
     bangladeshi baptist barbadian basque bavarian belarusian belgian bermudan bhutanese bolivian bosnian botswanan
@@ -474,7 +472,7 @@ west african
 west german
 ]]
 
-local PLACE = split [[
+local PLACE = lines [[
     accra afghanistan albania algeria algiers amman amsterdam andorra angola ankara antananarivo argentina armenia
     ashgabat asmara astana asuncion athens australia austria azerbaijan baghdad bahamas bahrain baku bamako bangkok
     bangladesh bangui banjul barbados beijing beirut belarus belgium belgrade belize benin berlin bern bhutan
@@ -575,7 +573,7 @@ west germany
 white house
 ]]
 
-local PLACE_REGION = split [[
+local PLACE_REGION = lines [[
     africa alabama alaska alberta america antarctica arizona arkansas asia bavaria brittany california catalonia
     chechnya colorado connecticut cornwall crimea delaware england europe florida georgia hawaii hokkaido idaho
     illinois indiana iowa kansas kashmir kentucky kurdistan louisiana maine manitoba maryland massachusetts michigan
@@ -607,25 +605,24 @@ west virginia
 western australia
 ]]
 
-local MONTH = split [[
+local MONTH = lines [[
     apr april aug august dec december feb february jan january jul july jun june mar march may nov november oct
     october sep sept september
 ]]
 
-local WEEKDAY = split [[
+local WEEKDAY = lines [[
     friday monday saturday sunday thursday tuesday wednesday
 ]]
 
 return function(p)
-    local dixit = require "dixit"
-    local inflect = dixit.script("inflect")
-    local several, bodies = inflect.nouns(ROLE), inflect.nouns(BODY)
+    local inflected = dixit.script("rules.en.inflected")
+    local several, bodies = inflected.nouns(ROLE), inflected.nouns(BODY)
 
     p:words("ROLE", ROLE)
     p:words("ROLE_LONG", ROLE_LONG)
     p:words("ROLE_PLURAL", several)
     p:words("ROLE_PLURAL", ROLE_PLURAL)
-    p:words("ROLE_PLURAL_LONG", inflect.nouns(ROLE_LONG))
+    p:words("ROLE_PLURAL_LONG", inflected.nouns(ROLE_LONG))
     p:words("PLURAL", several)
     p:words("PLURAL", ROLE_PLURAL)
     p:words("BODY", BODY)

@@ -9,17 +9,15 @@
 --   ABBREV        written with a full stop that belongs to the word; entries without the stop
 --   ABBREV_END    those of ABBREV that may end a sentence
 
--- One entry per line; the blank lines that come of it are passed over.
-local function split(s)
-    return (s:gsub(" ", "\n"))
-end
+local dixit = require "dixit"
+local lines = dixit.lines
 
-local HONORIFIC = split [[
+local HONORIFIC = lines [[
     dame doña dr frau herr hon lady lord madam madame mademoiselle messrs miss mister mlle mme monsieur mr
     mrs ms mx señor señora sheikh shri signor signora sir sri
 ]]
 
-local TITLE = split [[
+local TITLE = lines [[
     abbot actor actress adm admiral ald alderman alderwoman amb ambassador archbishop archdeacon archduke
     assemblyman assemblywoman asst astronaut attorney atty aunt auntie aunty author ayatollah baron baroness bishop
     brig brigadier brother canon capt captain cardinal ceo chairman chairperson chairwoman chancellor chaplain chief
@@ -195,17 +193,17 @@ white house spokeswoman
 wing commander
 ]]
 
-local NAME_SUFFIX = split [[
+local NAME_SUFFIX = lines [[
     bt cbe esq ii iii iv jnr jr junior kbe kc mbe md obe ph.d phd qc snr sr
 ]]
 
 -- Words of English ("ten") are left out.
-local PARTICLE = split [[
+local PARTICLE = lines [[
     abu af bin bint binti da dal dalla das de del della den der di dos du e el ibn la las le los ter van vom von zu
     zum zur
 ]]
 
-local MALE_WORD = split [[
+local MALE_WORD = lines [[
     abbot alderman anchorman archduke assemblyman ballboy barman baron baronet bloke boy boyfriend bridegroom
     brother brother-in-law businessman butler cameraman chairman chap churchman clergyman coachman congressman
     councilman countryman cowboy craftsman czar dad daddy draughtsman dude duke earl emperor ex-boyfriend ex-husband
@@ -220,7 +218,7 @@ local MALE_WORD = split [[
     tsar uncle vestryman viscount waiter watchman weatherman welshman widower workman yachtsman
 ]]
 
-local FEMALE_WORD = split [[
+local FEMALE_WORD = lines [[
     abbess actress alderwoman anchorwoman aunt auntie aunty authoress ballerina barmaid baroness bride bridesmaid
     businesswoman camerawoman chairwoman chambermaid charwoman clergywoman comedienne congresswoman councilwoman
     countess cowgirl dame damsel daughter daughter-in-law diva dowager duchess empress enchantress ex-girlfriend
@@ -235,14 +233,14 @@ local FEMALE_WORD = split [[
 ]]
 
 -- Not here, since they are words or names too: no, art, mass, miss, fig, sun, sat, ed, am, pm, min, ill, ore, wash.
-local ABBREV = split [[
+local ABBREV = lines [[
     adm ald approx asst att attn atty brig bros ca capt cf cllr cmdr col comdr cpl cpt det dr e.g esp gen gov hon
     i.e incl insp lieut lt maj messrs mfg mlle mme mr mrs ms msgr mt mx nos pfc pp prof pvt rep reps rev sen sens
     sgt spc st supt viz vol vols vs
 ]]
 
 -- Months, states, companies, units: these come last in a sentence as well.
-local ABBREV_END = split [[
+local ABBREV_END = lines [[
     a.d a.m ala apr ariz ark assn aug ave b.a b.c b.sc bhd bldg blvd c.e.o calif co colo conn corp cos d.c d.d.s dec
     dept dist div e.u esq etc feb fla ft ga gmbh hrs hwy ibid inc intl j.d jan jnr jr ky l.a lbs llc ltd m.a m.b.a
     m.d m.sc md mich minn mins mont mph n.c n.d n.h n.j n.m n.y neb nev nov oct okla oz p.m penn ph.d plc pty r.i

@@ -9,17 +9,15 @@
 -- "announce" (0.51) is strong because finding its clauses gains more than it costs, and "show", "read" and "urge"
 -- (0.26 to 0.29) are medium.
 
--- One entry per line; the blank lines that come of it are passed over.
-local function split(s)
-    return (s:gsub(" ", "\n"))
-end
+local dixit = require "dixit"
+local lines = dixit.lines
 
 local verbs = {}
 
 -- Cues.
 
 -- Six times in ten or more.
-verbs.strong = split [[
+verbs.strong = lines [[
     acknowledge add admit announce argue assert assure aver avow bellow blurt boast brag caution chant clarify
     complain concede conclude contend deadpan declare elaborate emphasise emphasize exclaim explain grumble indicate
     insist interject intone joke lament mumble murmur muse mutter note observe opine posit predict proclaim
@@ -28,7 +26,7 @@ verbs.strong = split [[
 ]]
 
 -- Three to six times in ten.
-verbs.medium = split [[
+verbs.medium = lines [[
     affirm agree allege answer ask attest bemoan call cite claim confide confirm continue counter decree describe
     dub enquire estimate express exult find fume gloat gripe grouse gush hint imply inform inquire label marvel
     object post postulate profess promise question quote rant read reaffirm reassert reassure recount refer
@@ -38,7 +36,7 @@ verbs.medium = split [[
 
 -- One to three times in ten, or more only beside a quotation mark: trust them there, or with a clause that opens
 -- with "that". Many more report an attitude and quote nothing; see `stance`.
-verbs.weak = split [[
+verbs.weak = lines [[
     accuse admonish anticipate appeal assail bark beg begin blame blast castigate characterise characterize charge
     chide commend comment condemn confess congratulate criticise criticize cry decry deem demand denounce deny
     deride disagree disclose dismiss echo email fault forecast frame hail highlight implore instruct interrupt issue
@@ -169,33 +167,33 @@ write of
 ]]
 
 -- "describe the plan as": the content follows "as".
-verbs.as = split [[
+verbs.as = lines [[
     bill blast brand cast characterise characterize cite classify condemn criticise criticize decry define denounce
     depict deride describe diagnose dismiss frame hail herald identify interpret label laud mock paint portray
     praise present quote recognise recognize regard reject ridicule see slam style tout trash treat trumpet view
 ]]
 
 -- "call it a hoax": the content is what the object is called.
-verbs.name = split [[
+verbs.name = lines [[
     brand call christen consider declare deem dub entitle judge label name nickname proclaim pronounce style term
     title
 ]]
 
 -- They may take a person between themselves and the content: "told reporters that". Verbs that are nouns as often
 -- ("email", "order") are left out; counted, they cost more than they bring.
-verbs.person = split [[
+verbs.person = lines [[
     admonish advise alert answer ask assure beg beseech caution convince counsel encourage entreat exhort implore
     inform instruct interrupt notify persuade pledge promise prompt reassure remind show tell thank urge warn
 ]]
 
 -- They take a person and an infinitive: "urged him to go".
-verbs.person_to = split [[
+verbs.person_to = lines [[
     advise ask beg beseech challenge command counsel dare direct encourage entreat exhort forbid implore instruct
     invite order persuade press pressure prompt push remind request tell urge warn
 ]]
 
 -- Their clause often comes without "that": "he said it was over".
-verbs.bare = split [[
+verbs.bare = lines [[
     acknowledge add admit agree allege announce argue assert assume assure believe bet boast brag claim complain
     concede conclude confirm contend declare deny doubt estimate expect explain fear feel figure find gather guess
     hear hint hope imagine imply indicate inform insist joke know lament learn maintain mean note notice notify pray
@@ -205,7 +203,7 @@ verbs.bare = split [[
 ]]
 
 -- Thought, feeling, wish: quotations in the wide sense only.
-verbs.thought = split [[
+verbs.thought = lines [[
     anticipate assume believe bet calculate conclude conjecture consider contemplate decide deduce deem desire
     determine discover doubt dread dream envisage envision expect fantasise fantasize fear feel figure foresee
     forget gather guess hope hypothesise hypothesize imagine infer intend judge know learn long mean notice ponder
@@ -214,7 +212,7 @@ verbs.thought = split [[
 ]]
 
 -- Stance: they report an attitude to something without quoting; wide sense only.
-verbs.stance = split [[
+verbs.stance = lines [[
     accept accuse advocate applaud back balk blame celebrate challenge champion condemn consider contest criticise
     criticize decry defend denounce deny deplore deride disavow dismiss disown dispute embrace endorse favor favour
     float hail lambast lambaste laud lobby mock oppose pledge praise promote propose question rebuff rebuke rebut
@@ -222,14 +220,14 @@ verbs.stance = split [[
 ]]
 
 -- What a study, a poll, a report or figures do.
-verbs.study = split [[
+verbs.study = lines [[
     argue assert attest claim conclude confirm contend declare demonstrate describe detail disclose document
     estimate explain find forecast highlight imply indicate list note observe predict project prove rate read
     recommend report reveal say show signal speculate state stress suggest underline underscore warn write
 ]]
 
 -- Beside a quotation in a story; with a clause of their own most of these mean something else.
-verbs.fiction = split [[
+verbs.fiction = lines [[
     accuse acknowledge add admit admonish advise affirm agree announce answer apologise apologize appeal argue
     articulate ask assent assert assure aver babble bargain bark bawl beam beg begin bellow beseech blubber blurt
     bluster boast boom bray breathe bristle bully burble cackle cajole call carol caution challenge chant chatter
@@ -254,24 +252,24 @@ verbs.fiction = split [[
 ]]
 
 -- Verbs of writing and sending: the text that is read, not heard.
-verbs.writing = split [[
+verbs.writing = lines [[
     blog comment email fax jot message note pen post publish retweet scrawl scribble sign state telegraph text tweet
     type write
 ]]
 
 -- They have an object that makes them speech: "issued a statement", "raised the question", "expressed concern".
-verbs.light = split [[
+verbs.light = lines [[
     air deliver express give issue make offer pose post publish put raise read release send share submit voice
 ]]
 
 -- Passive: somebody else is the speaker, or the subject is: "was quoted as saying", "was asked".
-verbs.passive = split [[
+verbs.passive = lines [[
     ask cite hear overhear quiz quote record tell
 ]]
 
 -- Their base or -s form is a noun as well ("two reports", "the state"): trust those only after a subject. In the
 -- counts "states" was a verb of speech once in a hundred times, "calls" and "points" one in five.
-verbs.noun_like = split [[
+verbs.noun_like = lines [[
     address advance aim air answer appeal argue boast broadcast call caution challenge chant charge cheer claim
     comment counsel counter cry curse decree demand detail doubt echo email estimate express fault fear feel find
     forecast frame gasp gripe guess hail hint hope issue jibe joke judge label lament laugh lecture lie list marvel
@@ -285,7 +283,7 @@ verbs.noun_like = split [[
 -- Nouns.
 
 -- Nouns of saying that take a clause with "that" or a "to": "the claim that", "his suggestion that".
-verbs.nouns = split [[
+verbs.nouns = lines [[
     accusation acknowledgement acknowledgment admission affirmation allegation announcement answer appeal argument
     assertion assessment assumption assurance belief boast caution caveat certainty charge claim comment complaint
     concern concession conclusion confession confirmation conjecture contention contradiction conviction criticism
@@ -300,7 +298,7 @@ verbs.nouns = split [[
 ]]
 
 -- What words are spoken or written in: "in a statement", "during an interview".
-verbs.occasion = split [[
+verbs.occasion = lines [[
     address affidavit announcement appearance article blog book brief briefing broadcast call column commentary
     communique complaint conference conversation court debate deposition documentary e-mail editorial email essay
     exchange filing forum hearing indictment interview lawsuit lecture letter livestream meeting memo memoir message
@@ -322,7 +320,7 @@ to quote
 ]]
 
 -- Adverbs that are cues by themselves.
-verbs.hearsay = split [[
+verbs.hearsay = lines [[
     allegedly apparently purportedly reportedly supposedly
 ]]
 
