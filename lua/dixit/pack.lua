@@ -15,18 +15,32 @@ local M = {}
 local debug = debug -- luacheck: ignore 113 143
 local own_source = debug and debug.getinfo(1, "S").source
 
+-- The source that a function stands in.
+local source_of = setmetatable({}, {
+    __mode = "k",
+    __index = function(known, f)
+        known[f] = debug.getinfo(f, "S").source
+        return known[f]
+    end,
+})
+
 -- "FILE:LINE" of the nearest caller outside this script, or "?" where the host has no debug library. A file that
 -- ends in `return dixit.pack { ... }` has left the stack when we are called: then it is "FILE".
 local function where()
-    local level, confine = 2, dixit.script("confine")
+    local level, confine = 3, dixit.script("confine") -- whoever asks is ours
     while debug do
-        local info = debug.getinfo(level, "Sl")
+        local info = debug.getinfo(level, "f") -- most frames are ours, and known by their functions at once
         if not info then
             break
-        elseif info.source == confine.own_source then
+        end
+        local source = info.func and source_of[info.func] or own_source -- none: a tail call in Lua 5.1
+        if source == confine.own_source then
             return confine.running or "?"
-        elseif info.source ~= own_source and info.currentline > 0 then
-            return info.source:gsub("^[@=]", "") .. ":" .. info.currentline
+        elseif source ~= own_source then
+            local line = debug.getinfo(level, "l").currentline
+            if line > 0 then
+                return source:gsub("^[@=]", "") .. ":" .. line
+            end
         end
         level = level + 1
     end

@@ -26,6 +26,10 @@ for lua in lua5.4 luajit; do
     fi
     texts "$@" | $lua tests/bench/when.lua build/release/lua
 done
+# what loading costs
+for lua in lua5.4 luajit; do
+    command -v $lua >/dev/null && $lua tests/bench/load.lua build/release/lua
+done
 # what 200 rules cost against 20
 if command -v jq >/dev/null && command -v lua5.4 >/dev/null; then
     texts "$@" | lua5.4 tests/bench/rules.lua build/release/lua
