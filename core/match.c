@@ -665,10 +665,13 @@ static bool run(dixit__matcher *m, uint32_t pc, uint32_t token, bool may_begin, 
             break;
         case DIXIT__OP_BEHIND:
             after = m->result.capture_count;
-            ok = look_depth < LOOK_DEPTH_MAX && (token > m->result.first || !(t->flags & DIXIT__BLOCK_FIRST)) &&
+            if (++m->looks > LOOKS_MAX)
+                m->failures = m->failures_max + 1;
+            ok = look_depth < LOOK_DEPTH_MAX && m->looks <= LOOKS_MAX &&
+                 (token > m->result.first || !(t->flags & DIXIT__BLOCK_FIRST)) &&
                  run(m, (uint32_t)(in - m->code) + 1, token - 1, true, look_depth + 1);
             m->result.capture_count = after;
-            ok = ok != (in->b != 0);
+            ok = ok != (in->b != 0) && m->failures <= m->failures_max;
             if (ok)
                 in += in->a - 1;
             break;

@@ -428,14 +428,11 @@ dixit_status dixit_rules_compile(dixit_ruleset **out, const dixit_rules *rules, 
     return status;
 }
 
-void dixit_ruleset_free(dixit_ruleset *set)
+static void tables_free(const dixit_allocator *alloc, dixit_ruleset *set)
 {
-    dixit_allocator a;
+    dixit_allocator a = *alloc;
     uint32_t i;
 
-    if (!set)
-        return;
-    a = set->alloc;
     vocabulary_free(&a, &set->words);
     dixit__vec_free(&a, &set->rules);
     dixit__vec_free(&a, &set->code);
@@ -449,6 +446,18 @@ void dixit_ruleset_free(dixit_ruleset *set)
         dixit__vec_free(&a, &set->dispatch[i].by_mention);
         dixit__vec_free(&a, &set->dispatch[i].by_flag);
     }
+}
+
+void dixit_ruleset_free(dixit_ruleset *set)
+{
+    dixit_allocator a;
+
+    if (!set)
+        return;
+    a = set->alloc;
+    if (!set->is_opened)
+        tables_free(&a, set);
+    dixit__free(&a, set->copy, set->copy_size);
     dixit__free(&a, set, sizeof *set);
 }
 
@@ -460,6 +469,11 @@ size_t dixit_ruleset_rule_count(const dixit_ruleset *set)
 const char *dixit_ruleset_rule_name(const dixit_ruleset *set, uint32_t rule)
 {
     return rule < set->rules.count ? set->names.at + set->rules.at[rule].name : "";
+}
+
+bool dixit_ruleset_rule_judged(const dixit_ruleset *set, uint32_t rule)
+{
+    return rule < set->rules.count && set->rules.at[rule].judged;
 }
 
 bool dixit__ruleset_lists(const dixit_ruleset *rules, const char *list, const char *word, size_t len)

@@ -354,6 +354,10 @@ struct dixit_ruleset {
     DIXIT_VEC(char) names;
     dixit__dispatch dispatch[DIXIT__RULE_KINDS];
     uint32_t known[DIXIT__LIST_COUNT]; /* the number of each known list, or DIXIT_NONE */
+    DIXIT_VEC(char) label;             /* of one that was saved, terminated */
+    bool is_opened;                    /* the tables stand in bytes of the caller's, or in `copy` */
+    void *copy;
+    size_t copy_size;
 };
 
 /* Has the row the list's bit in that part? */

@@ -54,6 +54,10 @@ static const char *status_name(dixit_status code)
         return "pattern";
     case DIXIT_ERR_NAME:
         return "name";
+    case DIXIT_ERR_FORMAT:
+        return "format";
+    case DIXIT_ERR_WRITE:
+        return "write";
     }
     return "?";
 }

@@ -32,6 +32,8 @@ typedef struct runner {
     dixit_workspace *ws; /* one for all examples, so that each one follows another's traces */
     support_pack *pack;
     char pack_name[16];
+    char *saved; /* the pack's ruleset as bytes, and opened again */
+    dixit_ruleset *opened;
     size_t passed, failed, todo;
 } runner;
 
@@ -132,12 +134,30 @@ static bool next_example(example *ex, const char **at, const char *end, size_t *
 
 /* --- running one ---------------------------------------------------------------------------------------- */
 
+static void close_pack(runner *run)
+{
+    dixit_ruleset_free(run->opened);
+    free(run->saved);
+    support_pack_close(run->pack);
+}
+
+static void open_pack(runner *run, const char *name)
+{
+    dixit_error err;
+    size_t len;
+
+    run->pack = support_pack_open(name);
+    strcpy(run->pack_name, name); /* both have the same room */
+    run->saved = support_save(support_pack_ruleset(run->pack), &len);
+    if (dixit_ruleset_open(&run->opened, run->saved, len, NULL, &err) != DIXIT_OK)
+        support_die("%s", err.message);
+}
+
 static const dixit_ruleset *ruleset_for(runner *run, const char *name)
 {
     if (strcmp(run->pack_name, name) != 0) {
-        support_pack_close(run->pack);
-        run->pack = support_pack_open(name);
-        strcpy(run->pack_name, name); /* both have the same room */
+        close_pack(run);
+        open_pack(run, name);
     }
     return support_pack_ruleset(run->pack);
 }
@@ -158,7 +178,10 @@ static char *analyse(dixit_workspace *ws, const dixit_ruleset *rules, slice inpu
     return support_render(doc, view);
 }
 
-/* The same text in a workspace of its own must give the same lines as in one that has seen others. */
+/*
+ * The same text in a workspace of its own, with rules that were saved and opened again, must give the same lines as in
+ * one that has seen others.
+ */
 static void check_fresh(const dixit_ruleset *rules, const example *ex, const char *got, const char **broken)
 {
     dixit_workspace *ws;
@@ -169,7 +192,7 @@ static void check_fresh(const dixit_ruleset *rules, const example *ex, const cha
         char *lines = analyse(ws, rules, ex->input, ex->view, again > 0, broken);
 
         if (!*broken && strcmp(lines, got) != 0)
-            *broken = "a workspace of its own gives another result";
+            *broken = "a workspace of its own and a saved ruleset give another result";
         free(lines);
     }
     dixit_workspace_free(ws);
@@ -200,7 +223,7 @@ static char *run_example(runner *run, const example *ex)
     char *got = analyse(run->ws, rules, ex->input, ex->view, false, &broken);
     bool same = strlen(got) == ex->expected.len && memcmp(got, ex->expected.at, ex->expected.len) == 0;
 
-    check_fresh(rules, ex, got, &broken);
+    check_fresh(run->opened, ex, got, &broken);
     check_prefixes(run->ws, rules, ex->input, &broken);
     if (same != ex->todo && !broken) {
         *(same ? &run->passed : &run->todo) += 1;
@@ -269,7 +292,7 @@ int main(int argc, char **argv)
     for (int i = 1 + update; i < argc; i++)
         run_file(&run, argv[i], update);
     dixit_workspace_free(run.ws);
-    support_pack_close(run.pack);
+    close_pack(&run);
     printf("%zu passed, %zu failed, %zu known failures\n", run.passed, run.failed, run.todo);
     return run.failed > 0 && !update;
 }

@@ -132,6 +132,32 @@ static bool try_again(const scene *s, dixit_status status)
     return status == DIXIT_ERR_MEMORY && !s->heap.for_good;
 }
 
+/* From now on the ruleset is one that was saved and opened again, from bytes that have to be copied. */
+static dixit_status reopen(scene *s, dixit_error *err)
+{
+    dixit_ruleset *again = s->ruleset; /* anything but NULL */
+    dixit_status status;
+    size_t len;
+    char *saved = support_save(s->ruleset, &len), *moved = malloc(len + 1);
+
+    if (!moved)
+        support_die("no memory");
+    memcpy(moved + 1, saved, len);
+    s->step = "dixit_ruleset_open";
+    status = dixit_ruleset_open(&again, moved + 1, len, &s->alloc, err);
+    if (status != DIXIT_OK && again)
+        support_die("dixit_ruleset_open failed and left a ruleset");
+    if (try_again(s, status))
+        status = dixit_ruleset_open(&again, moved + 1, len, &s->alloc, err);
+    free(moved);
+    free(saved);
+    if (status != DIXIT_OK)
+        return status;
+    dixit_ruleset_free(s->ruleset);
+    s->ruleset = again;
+    return DIXIT_OK;
+}
+
 static dixit_status analyse(scene *s, dixit_error *err)
 {
     const dixit_doc *doc = (const dixit_doc *)s; /* anything but NULL */
@@ -171,7 +197,7 @@ static dixit_status play(scene *s, dixit_error *err)
         support_die("dixit_rules_compile failed and left a ruleset");
     if (try_again(s, status))
         status = dixit_rules_compile(&s->ruleset, s->rules, err);
-    if (status != DIXIT_OK)
+    if (status != DIXIT_OK || (status = reopen(s, err)) != DIXIT_OK)
         return status;
     s->step = "dixit_workspace_new";
     if ((status = dixit_workspace_new(&s->ws, &s->alloc, err)))

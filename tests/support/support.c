@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 void support_die(const char *format, ...)
@@ -14,6 +15,34 @@ void support_die(const char *format, ...)
     va_end(args);
     fputc('\n', stderr);
     exit(2);
+}
+
+typedef struct bytes {
+    char *at;
+    size_t len;
+} bytes;
+
+static bool take(void *payload, const void *more, size_t len)
+{
+    bytes *b = payload;
+
+    b->at = realloc(b->at, b->len + len);
+    if (!b->at)
+        support_die("no memory for a ruleset");
+    memcpy(b->at + b->len, more, len);
+    b->len += len;
+    return true;
+}
+
+char *support_save(const dixit_ruleset *ruleset, size_t *len)
+{
+    bytes b = {NULL, 0};
+    dixit_error err;
+
+    if (dixit_ruleset_save(ruleset, NULL, take, &b, &err) != DIXIT_OK)
+        support_die("%s", err.message);
+    *len = b.len;
+    return b.at;
 }
 
 char *support_read(const char *path, size_t *len)

@@ -24,6 +24,9 @@ support_pack *support_pack_open(const char *name);
 const dixit_ruleset *support_pack_ruleset(const support_pack *pack);
 void support_pack_close(support_pack *pack);
 
+/* A ruleset as bytes; the caller frees them. */
+char *support_save(const dixit_ruleset *ruleset, size_t *len);
+
 /* A whole file, terminated by a NUL that `*len` does not count; the caller frees it. */
 char *support_read(const char *path, size_t *len);
 
