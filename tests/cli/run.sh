@@ -28,6 +28,12 @@ expect "rules PACK: lists its rules" 0 prints "en/"
 run rules --help
 expect "rules --help" 0 prints "Usage: dixit rules"
 
+echo 'local p = require "dixit".pack { name = "one" } p:cues { "foghorn" } return p' >one.lua
+echo 'local p = require "dixit".pack { name = "two" } p:cues { "yodel" } return p' >two.lua
+printf '“We stay,” foghorned Ann Lee.\n\n“We go,” yodeled Bob Ray.\n' >both.txt
+run -f json -r ./one.lua -r ./two.lua both.txt
+expect "several packs: all of them count" 0 is_json '[.quotes[].speaker] == ["Ann Lee", "Bob Ray"]'
+
 # --- reading ------------------------------------------------------------------------------------------------
 
 run a.txt

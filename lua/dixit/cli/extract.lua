@@ -6,6 +6,8 @@ local help = dixit.script("cli.help")
 local inputs = dixit.script("cli.inputs")
 local terminal = dixit.script("cli.terminal")
 local confine = dixit.script("confine")
+local rulesets = dixit.script("cli.rulesets")
+local unpack = unpack or table.unpack -- luacheck: ignore 113 143
 
 -- Getting ready -------------------------------------------------------------------------------------------------
 
@@ -19,8 +21,7 @@ local function load_script(f, ...)
 end
 
 local function load_rules(given)
-    local names = given.rules or { given.lang or "en" }
-    return load_script(dixit.ruleset, unpack and unpack(names) or table.unpack(names)) -- luacheck: ignore 113 143
+    return load_script(dixit.ruleset, unpack(rulesets.names(given)))
 end
 
 local function input_files(host, given)
