@@ -471,6 +471,11 @@ const char *dixit_ruleset_rule_name(const dixit_ruleset *set, uint32_t rule)
     return rule < set->rules.count ? set->names.at + set->rules.at[rule].name : "";
 }
 
+dixit_rule_kind dixit_ruleset_rule_kind(const dixit_ruleset *set, uint32_t rule)
+{
+    return rule < set->rules.count ? (dixit_rule_kind)set->rules.at[rule].kind : DIXIT_RULE_QUOTE;
+}
+
 bool dixit_ruleset_rule_judged(const dixit_ruleset *set, uint32_t rule)
 {
     return rule < set->rules.count && set->rules.at[rule].judged;

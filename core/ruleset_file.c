@@ -75,7 +75,7 @@ static const section sections[] = {
     SECTION(words.phrase_words, NULL), /* compared only */
     SECTION(words.phrases, dixit__verify_phrases),
     SECTION(words.first_phrases, dixit__verify_first_phrases),
-    SECTION(names, dixit__verify_names),
+    SECTION(names, NULL),
     SECTION(rules, dixit__verify_rules),
     SECTION(tests, dixit__verify_tests),
     SECTION(entries, dixit__verify_entries),
@@ -85,7 +85,7 @@ static const section sections[] = {
     DISPATCH(3, NULL),
     DISPATCH(4, dixit__verify_dispatch),
     SECTION(code, dixit__verify_code),
-    SECTION(label, dixit__verify_label),
+    SECTION(label, dixit__verify_shown),
 };
 
 _Static_assert(DIXIT__RULE_KINDS == 5, "each kind of rules has its tables in the list");
@@ -271,6 +271,12 @@ dixit_status dixit_ruleset_save(const dixit_ruleset *rules, const char *label, d
         labelled.label.at = (char *)label; /* read only */
         labelled.label.count = (uint32_t)len + 1;
     }
+    if (!dixit__verify_shown(&labelled))
+        return dixit__fail(
+            err, DIXIT_ERR_ARGUMENT, 0,
+            "names of rules and labels that are saved are UTF-8 without control characters, and a name has "
+            "%d bytes at most",
+            DIXIT_NAME_MAX);
     if (!put_all(&labelled, &to))
         return dixit__fail(err, DIXIT_ERR_WRITE, (size_t)to.done, "the ruleset could not be written");
     return DIXIT_OK;

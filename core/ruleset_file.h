@@ -16,12 +16,13 @@ bool dixit__verify_words(const dixit_ruleset *rules);
 bool dixit__verify_slots(const dixit_ruleset *rules);
 bool dixit__verify_first_phrases(const dixit_ruleset *rules);
 bool dixit__verify_phrases(const dixit_ruleset *rules);
-bool dixit__verify_names(const dixit_ruleset *rules);
 bool dixit__verify_rules(const dixit_ruleset *rules);
 bool dixit__verify_tests(const dixit_ruleset *rules);
 bool dixit__verify_entries(const dixit_ruleset *rules);
 bool dixit__verify_code(const dixit_ruleset *rules);
-bool dixit__verify_label(const dixit_ruleset *rules);
+
+/* The names of rules and the label: texts that can be shown to people. Saving asks for it, too. */
+bool dixit__verify_shown(const dixit_ruleset *rules);
 
 /* The same for what stands in no section: the sizes of rows, the known lists. Comes first. */
 bool dixit__verify_scalars(const dixit_ruleset *rules);

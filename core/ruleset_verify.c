@@ -113,19 +113,29 @@ bool dixit__verify_first_phrases(const dixit_ruleset *rules)
 
 /* --- rules ------------------------------------------------------------------------------------------------- */
 
-static bool is_ended(const char *at, uint32_t count)
+/* Is it a text that can be shown, UTF-8 without control characters, that ends in a NUL after `max` bytes at most? */
+static bool is_shown(const char *at, size_t left, uint32_t max, bool lines)
 {
-    return count == 0 || at[count - 1] == '\0';
+    size_t len;
+
+    for (len = 0; len < left && at[len] != '\0'; len++)
+        if (len == max || at[len] == 0x7f || ((uint8_t)at[len] < ' ' && !(lines && at[len] == '\n')))
+            return false;
+    return len < left && dixit__text_valid(at, len) == len;
 }
 
-bool dixit__verify_names(const dixit_ruleset *rules)
+bool dixit__verify_shown(const dixit_ruleset *rules)
 {
-    return is_ended(rules->names.at, rules->names.count);
-}
+    uint32_t i;
 
-bool dixit__verify_label(const dixit_ruleset *rules)
-{
-    return rules->label.count <= DIXIT_LABEL_MAX + 1 && is_ended(rules->label.at, rules->label.count);
+    for (i = 0; i < rules->rules.count; i++) {
+        uint32_t name = rules->rules.at[i].name;
+
+        if (name >= rules->names.count ||
+            !is_shown(rules->names.at + name, rules->names.count - name, DIXIT_NAME_MAX, false))
+            return false;
+    }
+    return rules->label.count == 0 || is_shown(rules->label.at, rules->label.count, DIXIT_LABEL_MAX, true);
 }
 
 /* The highest value of a rule of a kind. */
@@ -160,9 +170,8 @@ bool dixit__verify_rules(const dixit_ruleset *rules)
     for (i = 0; i < rules->rules.count; i++) {
         const dixit__rule *rule = &rules->rules.at[i];
 
-        if (rule->name >= rules->names.count || rule->kind >= DIXIT__RULE_KINDS ||
-            rule->value > value_max(rule->kind) || !are_bools(&rule->certain, 1) || !are_bools(&rule->all_scope, 1) ||
-            !are_bools(&rule->continues, 1) || !are_bools(&rule->judged, 1))
+        if (rule->kind >= DIXIT__RULE_KINDS || rule->value > value_max(rule->kind) || !are_bools(&rule->certain, 1) ||
+            !are_bools(&rule->all_scope, 1) || !are_bools(&rule->continues, 1) || !are_bools(&rule->judged, 1))
             return false;
         if (!(rule->score >= 0 && rule->score <= 1) || rule->priority < -DIXIT_PRIORITY_MAX ||
             rule->priority > DIXIT_PRIORITY_MAX || rule->type < DIXIT_TYPE_BY_MARKS || rule->type > DIXIT_INDIRECT)

@@ -408,7 +408,8 @@ DIXIT_API void dixit_ruleset_free(dixit_ruleset *ruleset);
 DIXIT_API size_t dixit_ruleset_rule_count(const dixit_ruleset *ruleset);
 DIXIT_API const char *dixit_ruleset_rule_name(const dixit_ruleset *ruleset, uint32_t rule);
 
-/** Whether the judge of the options decides on each match of the rule: see dixit_rule. */
+/** The kind of a rule; whether the judge of the options decides on each match of the rule: see dixit_rule. */
+DIXIT_API dixit_rule_kind dixit_ruleset_rule_kind(const dixit_ruleset *ruleset, uint32_t rule);
 DIXIT_API bool dixit_ruleset_rule_judged(const dixit_ruleset *ruleset, uint32_t rule);
 
 /* ------------------------------------------------------------------------------------------------------
@@ -431,14 +432,16 @@ DIXIT_API bool dixit_ruleset_rule_judged(const dixit_ruleset *ruleset, uint32_t 
 /** Takes `len` bytes that follow those it was given before. False ends the saving. */
 typedef bool dixit_writer(void *payload, const void *bytes, size_t len);
 
-/** The longest label, in bytes. */
+/** The longest label, and the longest name of a rule in a ruleset that is saved, in bytes. */
 #define DIXIT_LABEL_MAX 1000
+#define DIXIT_NAME_MAX 255
 
 /**
  * Write a ruleset as bytes.
  *
  * `label` is a text that goes with it, for whoever finds the file: what it is, the language it is for; NULL keeps the one
- * it has. On failure (the label is too long; DIXIT_ERR_WRITE: `write` returned false) what was written is worth nothing.
+ * it has. Label and names of rules should be UTF-8 without control characters (but line ends in the label), so that whoever
+ * opens the bytes can show them. On failure (something is too long or not such a text; DIXIT_ERR_WRITE: `write` returned false) what was written is worth nothing.
  * The same ruleset and label give the same bytes.
  */
 DIXIT_API dixit_status dixit_ruleset_save(const dixit_ruleset *ruleset, const char *label, dixit_writer *write,

@@ -70,10 +70,12 @@ int bind_enum(lua_State *L, int index, const char *field, const char *(*name_of)
 extern const luaL_Reg bind_rules_methods[];
 int bind_rules_new(lua_State *L);
 const char *bind_mention_name(int value);
+const char *bind_rule_kind_name(int value);
 
 /* ruleset.c */
 extern const luaL_Reg bind_ruleset_methods[];
 extern const luaL_Reg bind_workspace_methods[];
+int bind_ruleset_open(lua_State *L);
 /* `judges`: the stack position of the functions by their rules' numbers, or 0; `prepare` stands behind it. */
 void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, int judges, dixit_error *err);
 

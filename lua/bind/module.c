@@ -103,6 +103,7 @@ static const luaL_Reg functions[] = {
     {"directory", bind_directory},
     {"load", bind_load},
     {"lines", bind_lines},
+    {"open", bind_ruleset_open},
     {NULL, NULL},
 };
 

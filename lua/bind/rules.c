@@ -62,7 +62,7 @@ static int rules_define(lua_State *L)
 
 /* The names of enums. Those of kinds of rules appear in packs only. */
 
-static const char *kind_name(int value)
+const char *bind_rule_kind_name(int value)
 {
     static const char *const names[] = {"quote", "mention", "block", "marked", "edge"};
 
@@ -121,7 +121,7 @@ static int rules_add(lua_State *L)
 
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
-    rule.kind = (dixit_rule_kind)enum_field(L, "kind", kind_name, rule.kind);
+    rule.kind = (dixit_rule_kind)enum_field(L, "kind", bind_rule_kind_name, rule.kind);
     rule.mention = (dixit_mention_kind)enum_field(L, "mention", bind_mention_name, rule.mention);
     rule.role = (dixit_block_role)enum_field(L, "role", role_name, rule.role);
     rule.marked = (dixit_marked_kind)enum_field(L, "marked", marked_name, rule.marked);

@@ -206,6 +206,113 @@ static int ruleset_lang(lua_State *L)
     return 1;
 }
 
+/* ruleset:rules(): a list of tables, in the order in which the rules were added: name, kind, `when` if the rule has a
+   function, `idle` if the function is not here */
+static int ruleset_rules(lua_State *L)
+{
+    ruleset_box *box = check_ruleset(L);
+    size_t count = dixit_ruleset_rule_count(box->ruleset);
+    uint32_t i;
+
+    lua_createtable(L, (int)count, 0);
+    for (i = 0; i < count; i++) {
+        bool judged = dixit_ruleset_rule_judged(box->ruleset, i);
+
+        lua_createtable(L, 0, 4);
+        bind_string_set(L, "name", dixit_ruleset_rule_name(box->ruleset, i));
+        bind_string_set(L, "kind", bind_rule_kind_name((int)dixit_ruleset_rule_kind(box->ruleset, i)));
+        bind_boolean_set(L, "when", judged);
+        bind_boolean_set(L, "idle", judged && !box->judged);
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    return 1;
+}
+
+/* --- rulesets as bytes ------------------------------------------------------------------------------------------ */
+
+/* What is written, or, without a place for it, how much that is. */
+typedef struct target {
+    char *at;
+    size_t len;
+} target;
+
+static bool take(void *payload, const void *bytes, size_t len)
+{
+    target *to = payload;
+
+    if (to->at)
+        memcpy(to->at + to->len, bytes, len);
+    to->len += len;
+    return true;
+}
+
+/* ruleset:save([about]): its bytes, or nil, message, code. The label's first line is the language. */
+static int ruleset_save(lua_State *L)
+{
+    ruleset_box *box = check_ruleset(L);
+    const char *label = lua_pushfstring(L, "%s\n%s", box->lang, luaL_optstring(L, 2, ""));
+    target to = {NULL, 0};
+    dixit_error err;
+
+    if (dixit_ruleset_save(box->ruleset, label, take, &to, &err) != DIXIT_OK)
+        return bind_failure(L, &err);
+    to.at = lua_newuserdata(L, to.len);
+    to.len = 0;
+    if (dixit_ruleset_save(box->ruleset, label, take, &to, &err) != DIXIT_OK)
+        return bind_failure(L, &err);
+    lua_pushlstring(L, to.at, to.len);
+    return 1;
+}
+
+/* ruleset:about(): what was said of it when it was saved, or nil */
+static int ruleset_about(lua_State *L)
+{
+    const char *label = dixit_ruleset_label(check_ruleset(L)->ruleset), *line_end = strchr(label, '\n');
+
+    if (!line_end || !line_end[1])
+        return 0;
+    lua_pushstring(L, line_end + 1);
+    return 1;
+}
+
+static void take_language(ruleset_box *box)
+{
+    const char *label = dixit_ruleset_label(box->ruleset);
+    size_t len = strcspn(label, "\n");
+
+    if (len < sizeof box->lang)
+        memcpy(box->lang, label, len);
+}
+
+/*
+ * open(bytes), open(address, length, owner): a ruleset that uses the bytes where they are, and keeps the string or the
+ * owner; or nil, message, code
+ */
+int bind_ruleset_open(lua_State *L)
+{
+    const void *bytes = lua_touserdata(L, 1);
+    ruleset_box *box;
+    dixit_error err;
+    size_t len;
+
+    if (lua_islightuserdata(L, 1))
+        len = (size_t)luaL_checkinteger(L, 2);
+    else
+        bytes = luaL_checklstring(L, 1, &len);
+    lua_settop(L, 3);
+    box = bind_box_new(L, BIND_RULESET, sizeof *box);
+    lua_createtable(L, 2, 0);
+    lua_pushvalue(L, 1);
+    lua_rawseti(L, -2, 1);
+    lua_pushvalue(L, 3);
+    lua_rawseti(L, -2, 2);
+    lua_setuservalue(L, -2);
+    if (dixit_ruleset_open(&box->ruleset, bytes, len, NULL, &err) != DIXIT_OK)
+        return bind_failure(L, &err);
+    take_language(box);
+    return 1;
+}
+
 static int ruleset_gc(lua_State *L)
 {
     ruleset_box *box = bind_box_check(L, 1, BIND_RULESET);
@@ -218,6 +325,6 @@ static int ruleset_gc(lua_State *L)
 }
 
 const luaL_Reg bind_ruleset_methods[] = {
-    {"read", ruleset_read}, {"rule_names", ruleset_rule_names}, {"lang", ruleset_lang}, {"__gc", ruleset_gc},
-    {NULL, NULL},
+    {"read", ruleset_read}, {"rule_names", ruleset_rule_names}, {"rules", ruleset_rules}, {"lang", ruleset_lang},
+    {"save", ruleset_save}, {"about", ruleset_about},           {"__gc", ruleset_gc},     {NULL, NULL},
 };

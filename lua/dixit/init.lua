@@ -37,6 +37,7 @@ end
 dixit.internal = {
     directory = native.directory,
     load = native.load,
+    open = native.open,
     rules = native.rules,
     script = native.script,
     script_names = native.script_names,
@@ -65,9 +66,17 @@ function dixit.compile(...)
     return dixit.script("compile").compile({ ... })
 end
 
+--- Open a compiled ruleset: by its file's path, or its bytes.
+---@param what string
+---@return dixit.Ruleset
+function dixit.open_ruleset(what)
+    return dixit.script("saved").open(what)
+end
+
 local default_ruleset
 
---- The rules of the packs named, or given as they are; without any, those of "en", which are compiled once.
+--- The rules of the packs named, or given as they are; without any, those of "en", which are compiled once. A path may
+--- also be that of a compiled ruleset, alone.
 ---@param ... string|dixit.Pack
 ---@return dixit.Ruleset
 function dixit.ruleset(...)
@@ -75,6 +84,9 @@ function dixit.ruleset(...)
     if #packs == 0 then
         default_ruleset = default_ruleset or dixit.compile(dixit.load("en"))
         return default_ruleset
+    end
+    if #packs == 1 and type(packs[1]) == "string" and dixit.script("saved").is_file(packs[1]) then
+        return dixit.open_ruleset(packs[1])
     end
     for i, pack in ipairs(packs) do
         packs[i] = type(pack) == "string" and dixit.load(pack) or pack

@@ -1,7 +1,7 @@
 -- Finding and loading packs and formats.
 --
--- A name with a "/" in it, or with the ending ".lua", is a path: of a file, or of a folder with an init.lua. Any other
--- is looked for, as NAME.lua and as NAME/init.lua, in this order:
+-- A name with a "/" in it, or with the ending ".lua" or ".ruleset", is a path: of a file, or of a folder with an
+-- init.lua. Any other is looked for, as NAME.lua and as NAME/init.lua, in this order:
 --
 --   .dixit/rules (.dixit/formats)   of the current directory, then of those above it
 --   $XDG_CONFIG_HOME/dixit/rules    else ~/.config/dixit/rules: the user's own
@@ -15,6 +15,7 @@ local dixit = ...
 local packs = dixit.script("pack")
 local suggest = dixit.script("suggest")
 local confine = dixit.script("confine")
+local saved = dixit.script("saved")
 
 local io, os, next, rawget = io, os, next, rawget
 
@@ -23,7 +24,7 @@ local M = {}
 -- Finding -------------------------------------------------------------------------------------------------------
 
 local function is_path(name)
-    return name:find("/", 1, true) or name:find("%.lua$")
+    return name:find("/", 1, true) or name:find("%.lua$") or name:find("%.ruleset$")
 end
 
 -- An environment variable, or what it is by default where it is empty or not set.
@@ -164,6 +165,8 @@ local function find(kind, what, name, passed_over)
         local source, file = read_either(name, (name:gsub("/+$", "")))
         if not source then
             error(file, 0)
+        elseif saved.is(source) then
+            error(file .. ": this is a compiled ruleset, which stands alone: no pack extends it or goes with it", 0)
         end
         return found(source, file)
     end

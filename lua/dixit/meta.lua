@@ -162,6 +162,27 @@ function Ruleset:read(text, opts) end
 ---@return string[]
 function Ruleset:rule_names() end
 
+---@class dixit.RuleInfo
+---@field name string
+---@field kind "quote"|"mention"|"block"|"marked"|"edge"
+---@field when boolean it has a function
+---@field idle boolean it finds nothing, because its function is not here: the ruleset was opened
+
+--- The rules, in the order in which packs gave them.
+---@return dixit.RuleInfo[]
+function Ruleset:rules() end
+
+--- The ruleset as bytes, for dixit.open_ruleset() and for C. Functions of rules are left out: without them these rules find
+--- nothing. The bytes serve this version of dixit on this kind of machine. When it cannot be saved (memory, a rule's name
+--- that is no text) the result is nil, a message, and a code.
+---@param about? string what the ruleset is, for whoever finds it; 900 bytes at most
+---@return string? bytes, string? message, string? code
+function Ruleset:save(about) end
+
+--- What was said of the ruleset when it was saved.
+---@return string?
+function Ruleset:about() end
+
 --- The language of the packs, if they name one.
 ---@return string?
 function Ruleset:lang() end
@@ -201,10 +222,17 @@ function dixit.load(name) end
 ---@return dixit.Ruleset
 function dixit.compile(...) end
 
---- The ruleset of packs, given as such or by name; without any the default one, which is compiled once.
+--- The ruleset of packs, given as such or by name; without any the default one, which is compiled once. One path alone may
+--- be that of a compiled ruleset.
 ---@param ... string|dixit.Pack
 ---@return dixit.Ruleset
 function dixit.ruleset(...) end
+
+--- Open a compiled ruleset: by the path of a file that `dixit compile` wrote, or by its bytes, as Ruleset:save() gives them.
+--- What is damaged, or no such thing, or from another version or machine raises an error; nothing in it is trusted.
+---@param what string
+---@return dixit.Ruleset
+function dixit.open_ruleset(what) end
 
 ---@class dixit.Pack in a pack's own file only its methods can be seen; when the file is done nothing can be added
 local Pack = {}

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -61,6 +62,74 @@ int host_make_directory(lua_State *L)
     }
     lua_pushboolean(L, 1);
     return 1;
+}
+
+#define MAPPED "dixit.mapped"
+
+typedef struct mapped {
+    void *bytes;
+    size_t len;
+} mapped;
+
+static int mapped_gc(lua_State *L)
+{
+    mapped *m = luaL_checkudata(L, 1, MAPPED);
+
+    if (m->bytes)
+        munmap(m->bytes, m->len);
+    m->bytes = NULL;
+    return 0;
+}
+
+void host_mapped_register(lua_State *L)
+{
+    luaL_newmetatable(L, MAPPED);
+    lua_pushcfunction(L, mapped_gc);
+    lua_setfield(L, -2, "__gc");
+    lua_pop(L, 1);
+}
+
+/* The bytes of an open file, for as long as the box lives; 0, or errno. */
+static int map_file(mapped *m, int fd)
+{
+    struct stat st;
+    void *bytes;
+
+    if (fstat(fd, &st) != 0)
+        return errno;
+    if (S_ISDIR(st.st_mode))
+        return EISDIR;
+    if (!S_ISREG(st.st_mode) || st.st_size <= 0)
+        return EINVAL;
+    bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (bytes == MAP_FAILED)
+        return errno;
+    m->bytes = bytes;
+    m->len = (size_t)st.st_size;
+    return 0;
+}
+
+/* host.map(path): where the bytes of a regular file are, how many there are, and what keeps them there; or nil and a
+   message */
+int host_map(lua_State *L)
+{
+    const char *path = luaL_checkstring(L, 1);
+    mapped *m = lua_newuserdatauv(L, sizeof *m, 0);
+    int fd, error;
+
+    m->bytes = NULL;
+    luaL_setmetatable(L, MAPPED);
+    fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0)
+        return host_failure(L, path, errno);
+    error = map_file(m, fd);
+    close(fd);
+    if (error)
+        return host_failure(L, path, error);
+    lua_pushlightuserdata(L, m->bytes);
+    lua_pushinteger(L, (lua_Integer)m->len);
+    lua_pushvalue(L, -3);
+    return 3;
 }
 
 static int write_all(int fd, const char *text, size_t len)

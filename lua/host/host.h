@@ -36,10 +36,12 @@ bool host_scan(lua_State *L, const char *line, size_t len);
 int host_output(lua_State *L);
 void host_output_register(lua_State *L);
 
-/* files.c: host.stat(path), host.make_directory(path), host.create(path, text) */
+/* files.c: host.stat(path), host.make_directory(path), host.create(path, text), host.map(path) */
 int host_stat(lua_State *L);
 int host_make_directory(lua_State *L);
 int host_create(lua_State *L);
+int host_map(lua_State *L);
+void host_mapped_register(lua_State *L);
 
 /* watch.c: host.watcher(), and the metatable of what it returns. */
 int host_watcher(lua_State *L);

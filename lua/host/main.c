@@ -79,17 +79,12 @@ static int list_gc(lua_State *L)
 }
 
 static const luaL_Reg host_functions[] = {
-    {"open", host_open},
-    {"output", host_output},
-    {"is_terminal", is_terminal},
-    {"width", width},
-    {"complain", complain},
-    {"list", list},
-    {"stat", host_stat},
-    {"make_directory", host_make_directory},
-    {"create", host_create},
-    {"watcher", host_watcher},
-    {NULL, NULL},
+    {"open", host_open},          {"output", host_output},
+    {"is_terminal", is_terminal}, {"width", width},
+    {"complain", complain},       {"list", list},
+    {"stat", host_stat},          {"make_directory", host_make_directory},
+    {"create", host_create},      {"map", host_map},
+    {"watcher", host_watcher},    {NULL, NULL},
 };
 
 static void push_host(lua_State *L, int argc, char **argv)
@@ -99,6 +94,7 @@ static void push_host(lua_State *L, int argc, char **argv)
     host_input_register(L);
     host_output_register(L);
     host_watcher_register(L);
+    host_mapped_register(L);
     luaL_newmetatable(L, "dixit.directory");
     lua_pushcfunction(L, list_gc);
     lua_setfield(L, -2, "__gc");

@@ -1,4 +1,5 @@
--- What it takes to load the pack "en" from its Lua scripts, everything included, from a module that has loaded nothing:
+-- What it takes to load the pack "en", everything included, in a module that has loaded nothing: from its Lua scripts,
+-- and from the file that `dixit compile` would write.
 --
 --     lua5.4 load.lua MODULE_DIR
 --
@@ -24,5 +25,26 @@ local function from_scripts()
     require("dixit").ruleset("en")
 end
 
+local path = os.tmpname()
+do
+    local file = assert(io.open(path, "wb"))
+    assert(file:write(assert(require("dixit").ruleset("en"):save("en"))))
+    assert(file:close())
+end
+
+local function from_file()
+    package.loaded.dixit = nil
+    require("dixit").open_ruleset(path)
+end
+
+-- what the core alone does of it
+local bytes = assert(io.open(path, "rb")):read("*a")
+local function from_bytes()
+    require("dixit").open_ruleset(bytes)
+end
+
 local line = "%-8s loading en from %-14s %5.2f ms, median %5.2f ms"
 print(line:format(rawget(_G, "jit") and "LuaJIT" or _VERSION, "its scripts", milliseconds(from_scripts)))
+print(line:format(rawget(_G, "jit") and "LuaJIT" or _VERSION, "a file", milliseconds(from_file)))
+print(line:format(rawget(_G, "jit") and "LuaJIT" or _VERSION, "bytes", milliseconds(from_bytes)))
+os.remove(path)

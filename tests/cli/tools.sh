@@ -9,7 +9,7 @@ dixit=$1
 
 # --- help -------------------------------------------------------------------------------------------------------
 
-for command in explain test new-pack watch; do
+for command in compile explain test new-pack watch; do
     run help "$command"
     expect "help $command" 0 prints "Usage: dixit $command"
     run "$command" --help
@@ -21,6 +21,65 @@ run help tset
 expect "help for what is no command" 2 says "there is no command 'tset', did you mean 'test'?"
 run test --offsets bytes
 expect "an option of another command" 2 says "dixit test has no option --offsets (dixit help test tells more)"
+
+# --- compile ----------------------------------------------------------------------------------------------------
+
+cat >judged.lua <<'END'
+local p = require "dixit".pack { name = "judged", version = "2.1" }
+p:cues { "foghorn" }
+p:rule { name = "when", score = 1, match = [[ content:QUOTE ]], when = function(m) return m.content.words > 3 end }
+return p
+END
+run compile en -o en.ruleset
+expect "compile: writes a file" 0 test -s en.ruleset
+expect "compile: and nothing else" 0 nothing_left
+run -f json a.txt
+cp out expected.json
+run -f json -r en.ruleset a.txt
+expect "compile: --rules takes the file, which finds the same" 0 cmp out expected.json
+run -f json -r "$work/en.ruleset" a.txt
+expect "compile: by its path, too" 0 cmp out expected.json
+cp en.ruleset renamed
+run -f json -r ./renamed a.txt
+expect "compile: what is in a file counts, not its name" 0 cmp out expected.json
+run explain -r en.ruleset a.txt:29
+expect "explain: with a compiled ruleset" 0 prints "by en/source-verb-before"
+run rules en.ruleset
+expect "rules FILE: says what was compiled" 0 prints "compiled en 1.0, language en"
+expect "rules FILE: and the rules in it" 0 prints "rule en/source-verb-before  quotation"
+run compile ./judged.lua -o judged.ruleset
+expect "compile: functions stay behind, with a word about it" 0 says "rule 'judged/when' has a function"
+run rules judged.ruleset
+expect "rules FILE: names the packs" 0 prints "compiled en 1.0, judged 2.1, language en"
+expect "rules FILE: and rules whose function was left out" 0 prints "judged/when  quotation, finds nothing"
+run compile en -o - >/dev/null
+expect "compile: to the standard output" 0 cmp out en.ruleset
+run compile en
+expect "compile: needs to know where to" 2 says "needs --output FILE"
+run compile -o x.ruleset
+expect "compile: needs a pack" 2 says "takes packs"
+run compile nosuchpack -o x.ruleset
+expect "compile: a pack that is not there" 4 says "there is no pack 'nosuchpack'"
+expect "compile: leaves no file then" 4 test ! -e x.ruleset
+run compile en.ruleset -o x.ruleset
+expect "compile: takes packs, no compiled ruleset" 4 says "stands alone"
+run compile en -o /no/such/place/x.ruleset
+expect "compile: a place that is not there" 3 says "/no/such/place"
+echo old >kept.ruleset
+run compile nosuchpack -o kept.ruleset
+expect "compile: a file that was there stays when it fails" 4 grep -q old kept.ruleset
+head -c 5000 en.ruleset >short.ruleset
+run -r short.ruleset a.txt
+expect "a compiled ruleset that is cut short" 4 says "short.ruleset: the compiled ruleset is cut short"
+(head -c 300000 en.ruleset; printf 'X'; tail -c +300002 en.ruleset) >damaged.ruleset
+run -r damaged.ruleset a.txt
+expect "one that is damaged" 4 says "damaged.ruleset: the compiled ruleset is damaged"
+run rules damaged.ruleset
+expect "one that is damaged: rules says so" 4 says "damaged.ruleset: the compiled ruleset is damaged"
+run -r nosuch.ruleset a.txt
+expect "one that is not there" 4 says "nosuch.ruleset: No such file"
+run -r en.ruleset -r ./judged.lua a.txt
+expect "one together with a pack" 4 says "stands alone"
 
 # --- new-pack ---------------------------------------------------------------------------------------------------
 

@@ -48,6 +48,13 @@ cd "$stage"
 cmp installed built
 grep -q "Ingrid Halloran" installed
 
+step "a compiled English ruleset, in C without any Lua"
+"$prefix/bin/dixit" compile en -o en.ruleset
+"$stage/cmake/compiled" en.ruleset | grep -q "Ann Lee speaks"
+! ldd "$stage/cmake/compiled" | grep -i lua
+! "$stage/cmake/compiled" harbour.txt 2>wrong
+grep -q "this is no compiled ruleset" wrong
+
 step "the modules, away from their sources"
 for module in "$libdir"/lua/*/dixit.so; do
     lua=lua$(basename "$(dirname "$module")")

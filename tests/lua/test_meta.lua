@@ -286,6 +286,14 @@ test("meta: documents are what is described, and have all that is", function()
     end
 end)
 
+test("meta: what a ruleset tells of its rules", function()
+    for _, info in ipairs(dixit.ruleset("en"):rules()) do
+        local ok, what = fits(info, "dixit.RuleInfo")
+        tap.truth(ok, tostring(what))
+    end
+    tap.same(sorted(seen["dixit.RuleInfo"]), sorted(classes["dixit.RuleInfo"]))
+end)
+
 test("meta: formats are what is described", function()
     seen["dixit.Format"] = {}
     for _, name in ipairs(dixit.script("library").shipped("formats")) do

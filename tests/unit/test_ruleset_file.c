@@ -221,6 +221,29 @@ static void label__too_long__is_refused(void **state)
     free(b.at);
 }
 
+static void name__that_cannot_be_shown__is_not_saved(void **state)
+{
+    static const char *const names[] = {"a\nb", "\x1b[31m", "\xff", "\x7f"};
+    unit *u = *state;
+    char name[DIXIT_NAME_MAX + 2];
+
+    for (size_t i = 0; i <= UNIT_LENGTH(names); i++) {
+        dixit_ruleset *rules = NULL;
+        dixit_error err = {DIXIT_OK, 0, ""};
+        bytes b = {NULL, 0, SIZE_MAX};
+
+        memset(name, 'n', sizeof name);
+        name[sizeof name - 1] = '\0';
+        unit_reset(u);
+        unit_quote(u, i < UNIT_LENGTH(names) ? names[i] : name, 0.5f, "content:QUOTE");
+        assert_int_equal(dixit_rules_compile(&rules, u->rules, NULL), DIXIT_OK);
+        assert_int_equal(dixit_ruleset_save(rules, NULL, take, &b, &err), DIXIT_ERR_ARGUMENT);
+        assert_int_equal(err.code, DIXIT_ERR_ARGUMENT);
+        assert_null(b.at);
+        dixit_ruleset_free(rules);
+    }
+}
+
 static void bytes__foreign__are_refused(void **state)
 {
     static const char *const foreign[] = {"", "dixit",
@@ -473,8 +496,10 @@ static void ruleset__with_harm_in_it__is_refused(void **state)
 
         assert_int_equal(dixit_rules_compile(&rules, u->rules, NULL), DIXIT_OK);
         harms[i].harm(rules);
-        b = save(rules, NULL);
-        if (dixit_ruleset_open(&again, b.at, b.len, NULL, NULL) != DIXIT_ERR_FORMAT)
+        b = (bytes){NULL, 0, SIZE_MAX};
+        /* what can be seen in a name is not even saved */
+        if (dixit_ruleset_save(rules, NULL, take, &b, NULL) == DIXIT_OK &&
+            dixit_ruleset_open(&again, b.at, b.len, NULL, NULL) != DIXIT_ERR_FORMAT)
             fail_msg("%s is not found", harms[i].name);
         rules->label.at = NULL;
         dixit_ruleset_free(rules);
@@ -517,6 +542,7 @@ int main(void)
         UNIT_TEST(bytes__not_aligned__are_copied),
         UNIT_TEST(writer__says_no__ends_saving),
         UNIT_TEST(label__too_long__is_refused),
+        UNIT_TEST(name__that_cannot_be_shown__is_not_saved),
         UNIT_TEST(bytes__foreign__are_refused),
         UNIT_TEST(bytes__of_another_version_or_machine__say_so),
         UNIT_TEST(bytes__cut_short_anywhere__are_refused),

@@ -12,6 +12,7 @@ Who said what, in any text.
 Usage: dixit [extract] [OPTION]... [FILE|-]...
        dixit formats           list the formats
        dixit rules [PACK]...   list the packs of rules, or the rules of packs
+       dixit compile PACK...   packs into a file that opens at once
        dixit explain FILE...   tell why each answer is what it is
        dixit new-pack NAME     begin a pack of rules of your own
        dixit test [PACK]...    try the examples of packs
@@ -24,7 +25,7 @@ FILE, and for -, the standard input is read.
 
 What to look for:
   -r, --rules PACK        use this pack of rules: a name, or a Lua file; may be
-                          given more than once
+                          given more than once; or what dixit compile made
   -l, --lang LANG         the language of the texts (default: en)
       --scope WHAT        speech: what people call a quotation (default)
                           all: beliefs, wishes and attitudes too
@@ -79,6 +80,28 @@ order, with those they extend; the rules that are in force; and what packs did
 to others: which rules are off or replaced, and by whom, and how many words
 were added to a list (+) or taken from it (-). Each line begins with what it
 tells of: pack, rule, off, replaced or list.
+
+With a file that dixit compile wrote, says what was compiled, and its rules.
+]]
+
+M.compile = [[
+Usage: dixit compile PACK... -o FILE
+
+Compiles packs, with those they extend, into FILE, which opens in a fraction of
+a millisecond and needs no Lua: in C, dixit_ruleset_open() uses it. With a "/"
+or the ending .ruleset in its name, --rules takes it as it takes a pack, alone;
+dixit rules FILE tells what is in it. FILE is good for the version of dixit
+that wrote it, on the same kind of machine; others refuse it.
+
+Functions of rules (`when`) stay behind: such rules find nothing in FILE, and
+are named in a warning.
+
+  -o, --output FILE       write to FILE; it is replaced when all is done
+      --no-limits         let the packs take all the time and memory they like
+
+Example:
+  dixit compile en ./gazette.lua -o gazette.ruleset
+  dixit -r gazette.ruleset article.txt
 ]]
 
 M.explain = [[
@@ -177,13 +200,13 @@ before it stay in use. Ctrl-C ends it.
 M.help = [[
 Usage: dixit help [COMMAND]
 
-Tells more of a command: extract, formats, rules, explain, test, new-pack,
-watch.
+Tells more of a command: extract, formats, rules, compile, explain, test,
+new-pack, watch.
 ]]
 
 M.short = "Usage: dixit [OPTION]... FILE...   (dixit --help tells more)"
 
-local COMMANDS = { "extract", "formats", "rules", "explain", "test", "new-pack", "watch", "help" }
+local COMMANDS = { "extract", "formats", "rules", "compile", "explain", "test", "new-pack", "watch", "help" }
 
 --- Print the help of a command; with `asked` "help", that of another, or the main one.
 ---@param command string

@@ -8,7 +8,8 @@ local confine = dixit.script("confine")
 -- The commands, and the script of each.
 local COMMANDS = {
     extract = "cli.extract", formats = "cli.formats", rules = "cli.rules",
-    test = "cli.test", explain = "cli.explain", watch = "cli.watch", ["new-pack"] = "cli.new_pack",
+    compile = "cli.compile", test = "cli.test",
+    explain = "cli.explain", watch = "cli.watch", ["new-pack"] = "cli.new_pack",
     help = "cli.help",
 }
 
@@ -32,6 +33,7 @@ local function run(host)
     elseif given.version then
         return help.version(host)
     end
+    dixit.script("saved").map = host.map
     if not given.no_limits then
         confine.limits = host.limits
     end

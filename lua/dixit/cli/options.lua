@@ -72,6 +72,7 @@ local TAKES = {
     extract = "rules lang format output offsets input scope min-confidence color no-color no-limits",
     explain = "rules lang format output offsets input scope min-confidence color no-color no-limits",
     test = "rules format only coverage update verbose input color no-color no-limits",
+    compile = "output no-limits",
     ["new-pack"] = "output",
     watch = "rules lang input scope min-confidence poll color no-color no-limits",
     help = "",

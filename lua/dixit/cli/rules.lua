@@ -7,6 +7,7 @@ local output = dixit.script("cli.output")
 local compile = dixit.script("compile")
 local library = dixit.script("library")
 local names_of = dixit.script("cli.names")
+local saved = dixit.script("saved")
 
 local KINDS = { quote = "quotation", mention = "mention", block = "block", marked = "marked", edge = "edge" }
 
@@ -100,6 +101,17 @@ local function describe(names, print)
     end
 end
 
+-- What a compiled ruleset can tell of itself.
+local function describe_saved(path, print)
+    local rules = dixit.open_ruleset(path)
+    local lang = rules:lang()
+    print(("compiled %s%s"):format(rules:about() or "?", lang and ", language " .. lang or ""), path)
+    for _, rule in ipairs(rules:rules()) do
+        print(("rule %s  %s%s"):format(rule.name, KINDS[rule.kind],
+            rule.idle and ", finds nothing: its function was left out" or ""), path)
+    end
+end
+
 ---@return integer status
 return function(host, given)
     local lines, status = {}, report.OK
@@ -113,7 +125,8 @@ return function(host, given)
         end
     end
     if #names > 0 then
-        local ok, message = pcall(describe, names, print)
+        local one = #names == 1 and saved.is_file(names[1])
+        local ok, message = pcall(one and describe_saved or describe, one and names[1] or names, print)
         if not ok then
             report.stop(report.SCRIPT, tostring(message))
         end

@@ -2,6 +2,7 @@
 local dixit = ...
 local report = dixit.script("cli.report")
 local compile = dixit.script("compile")
+local saved = dixit.script("saved")
 local unpack = unpack or table.unpack -- luacheck: ignore 113 143
 
 local M = {}
@@ -12,23 +13,31 @@ function M.names(given)
     return given.rules or { given.lang or "en" }
 end
 
---- Load and compile; raises what is wrong with a pack.
+local function kinds_of(rules)
+    local kinds = {}
+    for _, rule in ipairs(rules:rules()) do
+        kinds[rule.name] = rule.kind
+    end
+    return kinds
+end
+
+--- Load and compile, or open what was compiled; raises what is wrong with a pack.
 ---@param names string[]
 ---@return dixit.Ruleset rules, table<string, string> kinds of the rules by name, string[] files of the packs
 function M.compile(names)
-    local packs, kinds, files = {}, {}, {}
+    if #names == 1 and saved.is_file(names[1]) then
+        local rules = dixit.open_ruleset(names[1])
+        return rules, kinds_of(rules), { names[1] }
+    end
+    local packs, files = {}, {}
     for i, name in ipairs(names) do
         packs[i] = dixit.load(name)
-    end
-    local state = compile.flatten(packs)
-    for _, name in ipairs(state.rules.names) do
-        local item = state.rules.items[name]
-        kinds[name] = item and item.kind
     end
     for _, pack in ipairs(compile.order(packs)) do
         files[#files + 1] = pack.file
     end
-    return dixit.compile(unpack(packs)), kinds, files
+    local rules = dixit.compile(unpack(packs))
+    return rules, kinds_of(rules), files
 end
 
 --- The same for a command that cannot go on without them.
