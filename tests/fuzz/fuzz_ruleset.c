@@ -8,7 +8,7 @@
  *     2  changes of a ruleset that is made here, each six bytes: where (two bytes), what number to write there (four);
  *        then the checksums are made right. So the corpus outlives changes of the format
  *
- * Built twice, as fuzz_analyse.c is, which see; for what is to be found in whole files, give it some:
+ * Built twice, as fuzz_analyse.c is, which see; to have whole files changed, give it one:
  *
  *     (printf '\001'; build/release/dixit compile -o - ./small.lua) >build/found/small
  */
