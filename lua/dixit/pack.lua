@@ -344,18 +344,23 @@ local function add_rule(pack, kind, given)
         blame("there is a rule '%s' already, at %s", fields.name, pack.defined[full])
     end
     check_size(pack, "patterns", #fields.match, TEXT_MAX)
-    local item = { kind = kind, name = full, title = title(kind, fields.name), match = fields.match }
-    item.replaces = replaces
-    item.score = fields.score
-    item.priority = fields.priority
-    item.when = fields.when
-    item.certain = fields.certain
-    item.continues = fields.continues
-    item.type = fields.type
-    item.all_scope = fields.scope == "all"
-    item.mention = kind == "mention" and fields.kind or nil
-    item.marked = kind == "marked" and fields.kind or nil
-    item.role = fields.role
+    local item = {
+        kind = kind,
+        name = full,
+        title = title(kind, fields.name),
+        match = fields.match,
+        replaces = replaces,
+        score = fields.score,
+        priority = fields.priority,
+        when = fields.when,
+        certain = fields.certain,
+        continues = fields.continues,
+        type = fields.type,
+        all_scope = fields.scope == "all",
+        mention = kind == "mention" and fields.kind or nil,
+        marked = kind == "marked" and fields.kind or nil,
+        role = fields.role,
+    }
     for _, field in ipairs { "yes", "no" } do
         local what = item.title .. ": '" .. field .. "'"
         item[field] = fields[field] and as_examples(pack, fields[field], what)

@@ -37,7 +37,7 @@ run -f json a.txt
 cp out expected.json
 run -f json -r en.ruleset a.txt
 expect "compile: --rules takes the file, which finds the same" 0 cmp out expected.json
-run -f json -r "$work/en.ruleset" a.txt
+run -f json -r "$PWD/en.ruleset" a.txt
 expect "compile: by its path, too" 0 cmp out expected.json
 cp en.ruleset renamed
 run -f json -r ./renamed a.txt

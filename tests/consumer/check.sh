@@ -51,8 +51,8 @@ grep -q "Ingrid Halloran" installed
 step "a compiled English ruleset, in C without any Lua"
 "$prefix/bin/dixit" compile en -o en.ruleset
 "$stage/cmake/compiled" en.ruleset | grep -q "Ann Lee speaks"
-! ldd "$stage/cmake/compiled" | grep -i lua
-! "$stage/cmake/compiled" harbour.txt 2>wrong
+if ldd "$stage/cmake/compiled" | grep -i lua; then exit 1; fi
+if "$stage/cmake/compiled" harbour.txt 2>wrong; then exit 1; fi
 grep -q "this is no compiled ruleset" wrong
 
 step "the modules, away from their sources"
