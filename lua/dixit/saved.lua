@@ -10,9 +10,9 @@ local M = {}
 -- What the bytes of every compiled ruleset begin with.
 local MAGIC = "\137dixit\r\n"
 
---- A host's means to look at a file without reading it: `map(path)` gives where its bytes are, how many there are, and
---- what keeps them there. Or nil: then files are read.
-M.map = nil
+--- A host's means to look at files: `stat(path).kind`, and `map(path)`, which gives where a file's bytes are, how many
+--- there are, and what keeps them there. Or nil: then files are read.
+M.host = nil
 
 --- Are these the bytes of a compiled ruleset? The first eight are enough.
 ---@param bytes string
@@ -25,11 +25,12 @@ end
 ---@param path string
 ---@return boolean
 function M.is_file(path)
-    local file = path:find("[/.]") and io.open(path, "rb")
+    local stat = M.host and path:find("[/.]") and M.host.stat(path)
+    local file = path:find("[/.]") and (not M.host or stat and stat.kind == "file") and io.open(path, "rb")
     if not file then
         return false
     end
-    local first = file:read(#MAGIC)
+    local first = file:seek("end") and file:seek("set") and file:read(#MAGIC) -- what a pipe gives is gone then
     file:close()
     return first == MAGIC
 end
@@ -46,7 +47,7 @@ local function read(path)
 end
 
 local function open_file(path)
-    local bytes, len, owner = (M.map or read)(path)
+    local bytes, len, owner = (M.host and M.host.map or read)(path)
     if not bytes then
         error(len, 0)
     end

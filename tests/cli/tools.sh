@@ -76,6 +76,13 @@ run -r damaged.ruleset a.txt
 expect "one that is damaged" 4 says "damaged.ruleset: the compiled ruleset is damaged"
 run rules damaged.ruleset
 expect "one that is damaged: rules says so" 4 says "damaged.ruleset: the compiled ruleset is damaged"
+"$dixit" -f json -r /dev/stdin a.txt <en.ruleset >out 2>err
+status=$?
+expect "one on the standard input" 0 cmp out expected.json
+# shellcheck disable=SC2002 # a pipe, not a file
+cat judged.lua | "$dixit" -f json -r /dev/stdin a.txt >out 2>err
+status=$?
+expect "a pack that comes through a pipe is no compiled ruleset" 0 is_json '.quotes | length > 5'
 run -r nosuch.ruleset a.txt
 expect "one that is not there" 4 says "nosuch.ruleset: No such file"
 run -r en.ruleset -r ./judged.lua a.txt

@@ -33,7 +33,7 @@ local function run(host)
     elseif given.version then
         return help.version(host)
     end
-    dixit.script("saved").map = host.map
+    dixit.script("saved").host = host
     if not given.no_limits then
         confine.limits = host.limits
     end
