@@ -183,7 +183,9 @@ static bool add_row(dixit__compiler *c, const set_index *index, const uint32_t *
         uint32_t list = uses[i] >> 1, part = uses[i] & 1 ? DIXIT__ROW_LONGER : DIXIT__ROW_ALONE;
 
         set_bits(v, row, list, part);
-        for (k = index->starts.at[list]; list < c->rules->list_count && k < index->starts.at[list + 1]; k++)
+        if (list >= c->rules->list_count) /* a set itself: of words */
+            continue;
+        for (k = index->starts.at[list]; k < index->starts.at[list + 1]; k++)
             set_bits(v, row, index->sets.at[k], part);
     }
     return true;
