@@ -6,6 +6,7 @@
  */
 #include "lex.h"
 #include "program.h"
+#include "ruleset_file.h"
 
 const char *const dixit__known_lists[DIXIT__LIST_COUNT] = {
     "ABBREV",    "ABBREV_END", "ELISION", "STARTER",   "MALE",   "FEMALE",   "PLURAL",
@@ -428,26 +429,6 @@ dixit_status dixit_rules_compile(dixit_ruleset **out, const dixit_rules *rules, 
     return status;
 }
 
-static void tables_free(const dixit_allocator *alloc, dixit_ruleset *set)
-{
-    dixit_allocator a = *alloc;
-    uint32_t i;
-
-    vocabulary_free(&a, &set->words);
-    dixit__vec_free(&a, &set->rules);
-    dixit__vec_free(&a, &set->code);
-    dixit__vec_free(&a, &set->entries);
-    dixit__vec_free(&a, &set->tests);
-    dixit__vec_free(&a, &set->names);
-    for (i = 0; i < DIXIT__RULE_KINDS; i++) {
-        dixit__vec_free(&a, &set->dispatch[i].word_start);
-        dixit__vec_free(&a, &set->dispatch[i].by_word);
-        dixit__vec_free(&a, &set->dispatch[i].by_quote);
-        dixit__vec_free(&a, &set->dispatch[i].by_mention);
-        dixit__vec_free(&a, &set->dispatch[i].by_flag);
-    }
-}
-
 void dixit_ruleset_free(dixit_ruleset *set)
 {
     dixit_allocator a;
@@ -455,8 +436,7 @@ void dixit_ruleset_free(dixit_ruleset *set)
     if (!set)
         return;
     a = set->alloc;
-    if (!set->is_opened)
-        tables_free(&a, set);
+    dixit__ruleset_free_tables(set);
     dixit__free(&a, set->copy, set->copy_size);
     dixit__free(&a, set, sizeof *set);
 }

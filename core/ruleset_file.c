@@ -66,7 +66,7 @@ typedef struct section {
         SECTION(dispatch[kind].by_quote, NULL), SECTION(dispatch[kind].by_mention, NULL),                              \
         SECTION(dispatch[kind].by_flag, verify)
 
-/* All tables of a ruleset; a new one is a line here. */
+/* All tables of a ruleset: saved, opened, verified and given back by this list, so a new one is a line here. */
 static const section sections[] = {
     SECTION(words.lists, NULL), /* bits */
     SECTION(words.chars, NULL),
@@ -426,6 +426,17 @@ dixit_status dixit_ruleset_open(dixit_ruleset **out, const void *bytes, size_t l
     }
     dixit_ruleset_free(rules);
     return status;
+}
+
+void dixit__ruleset_free_tables(dixit_ruleset *rules)
+{
+    size_t i;
+
+    for (i = 0; i < SECTION_COUNT && !rules->is_opened; i++) {
+        any_vec vec = vec_of(rules, &sections[i]);
+
+        dixit__free(&rules->alloc, vec.at, (size_t)vec.capacity * sections[i].size);
+    }
 }
 
 void dixit__ruleset_seal(void *bytes, size_t len)

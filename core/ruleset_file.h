@@ -30,6 +30,9 @@ bool dixit__verify_scalars(const dixit_ruleset *rules);
 /* The tables of the five kinds of rules, all together. Comes before the code. */
 bool dixit__verify_dispatch(const dixit_ruleset *rules);
 
+/* Give back the memory of all tables, unless they stand in somebody else's. */
+void dixit__ruleset_free_tables(dixit_ruleset *rules);
+
 /* For tests: make the checksums right again of bytes that were changed, as whoever means harm would do. */
 void dixit__ruleset_seal(void *bytes, size_t len);
 
