@@ -25,7 +25,7 @@ bool dixit__finder_room(dixit__compiler *c, dixit__finder *f, uint32_t (*hash_of
 
     if (2 * (f->used + 1) <= old)
         return true;
-    if (old > UINT32_MAX / 4 || !dixit__vec_reserve(c->alloc, &grown.slots, size))
+    if (size < 512 || !dixit__vec_reserve(c->alloc, &grown.slots, size)) /* it would be too large to count */
         return false;
     memset(grown.slots.at, 0, size * sizeof *grown.slots.at);
     grown.slots.count = size;
