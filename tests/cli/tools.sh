@@ -237,6 +237,36 @@ expect "and it passes" 1 prints "2 passed, 1 failed, 1 known failure"
 sed '/^## Passes/,$!d; /^No end/,$d' rules.spec >rest
 sed '/^## Passes/,$!d; /^No end/,$d' update.spec >rest.updated
 expect "and changes nothing else" 1 cmp -s rest rest.updated
+cat >marks.spec <<'SPEC'
+# Lines of their own
+
+```
+“Stay!”
+
+“I will,” said Ann Lee, “not go.” Bob Ray said he was ill.
+.
+direct [“I will,”] [“not go.”] speaker=Bob Ray case=two parts
+[“Stay!”] case=two parts, no source todo=missing
+no [Bob Ray] case=a name todo=found
+```
+SPEC
+run test -r en marks.spec
+expect "spec: what is wrong is not what todo= says" 1 prints "0 passed, 1 failed"
+expect "a failure that passes" 1 prints "right now: take its todo= away"
+expect "lines by hard case" 1 grep -qE '^two parts +2 +1 +1$' out
+expect "and all of them" 1 grep -qE '^all +3 +2 +1$' out
+run test -r en -f json marks.spec
+expect "the same for programs" 1 is_json '.cases[0] == {case: "two parts", lines: 2, right: 1}'
+run test -r en --update-todo marks.spec
+expect "--update-todo: says what is wrong with a line" 0 grep -qx 'direct .* speaker=Bob Ray case=two parts todo=speaker' marks.spec
+expect "what is no more" 0 grep -qxF '[“Stay!”] case=two parts, no source' marks.spec
+expect "in a line with no, too" 0 grep -qxF 'no [Bob Ray] case=a name' marks.spec
+expect "and what nobody expected" 0 grep -qxF 'no [he was ill] todo=found' marks.spec
+run test -r en marks.spec
+expect "then all is as it is told" 0 prints "0 passed, 0 failed, 1 known failure"
+sed 's/Bob Ray said he was ill\.//' marks.spec >mended.spec
+run test -r en --update-todo mended.spec
+expect "--update-todo: takes away what it wrote" 0 lacks "^no \[he was ill"
 run test a.txt
 expect "a text is no pack" 4 says "'a.txt' is no name of a pack"
 : >none.spec

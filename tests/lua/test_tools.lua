@@ -40,6 +40,10 @@ test("spec: a line in all its parts", function()
     tap.same(spec.read_line "[the [sic] one]  unknown=pronoun", { content = { "the [sic] one" }, unknown = "pronoun" })
     tap.same(spec.read_line "scare [two⏎lines]", { type = "scare", content = { "two lines" } })
     tap.same(spec.read_line("0 [“x ⏎] unclosed", true), { type = "0 [“x] unclosed" })
+    tap.same(spec.read_line "no scare [x] case=a name, two marks todo=found", {
+        no = true, type = "scare", content = { "x" }, case = "a name, two marks", todo = "found" })
+    tap.same(spec.read_line "[none] source=[] speaker=Ann Lee todo=cue, source", {
+        content = { "none" }, source = {}, speaker = "Ann Lee", todo = "cue, source" })
     for line, message in pairs {
         ["derect [x]"] = "expected [words]", ["[x"] = "no ] closes [x", ["direct"] = "needs the words that are found",
         ["speaker=Ann"] = "needs the words", ["[x] who=Ann"] = "not who=Ann",
@@ -88,6 +92,37 @@ test("spec: lines are paired with what is most like them", function()
     tap.same(compared({ "[c] speaker=Bob", "[d]" }, found), { "-/a b", "c/c speaker", "d/d" })
     tap.same(compared({ "[a b] [z]" }, { quote { "a b", "z" } }), { "a b/a b" })
     tap.same(compared({ "[a b] [z]" }, { quote { "a b" } }), { "a b/a b content" })
+end)
+
+test("spec: one that shares half of its words is like enough", function()
+    local function quote(content)
+        return { type = "direct", content = { content }, speaker = "", unknown = "" }
+    end
+    tap.same(compared({ "[a b c]" }, { quote "b c d" }), { "a b c/b c d content" })
+    tap.same(compared({ "[a b c]" }, { quote "c d e" }), { "a b c/-", "-/c d e" })
+end)
+
+test("spec: what is wrong with a line must be what its todo says", function()
+    local found = {
+        { type = "direct", content = { "a" }, cue = { "said" }, source = {}, speaker = "The council", unknown = "" },
+        { type = "indirect", content = { "b c" }, cue = {}, source = {}, speaker = "", unknown = "no-source" },
+        { type = "scare", content = { "d" } },
+    }
+    local function faults(lines)
+        local records, list = {}, {}
+        for i, line in ipairs(lines) do
+            records[i] = assert(spec.read_line(line))
+        end
+        for i, pair in ipairs(spec.compare(records, found)) do
+            list[i] = spec.fault(pair) .. (spec.is_as_told(pair) and "" or "!")
+        end
+        return list
+    end
+    tap.same(faults { "[a] speaker=the council", "no [b] todo=found" }, { "", "found" })
+    tap.same(faults { "[a] cue=[says] source=[Ann] todo=cue, source", "no [b]" }, { "cue, source", "found!" })
+    tap.same(faults { "[a] cue=[says] todo=source", "[b c] todo=speaker" }, { "cue!", "!" })
+    tap.same(faults { "[a] source=[]", "[x] todo=missing", "no [y]" }, { "", "missing", "", "unexpected!" })
+    tap.same(faults { "[a]", "[b c]", "no scare [d]", "no term [e]" }, { "", "", "found!", "" })
 end)
 
 test("spec: a line is written with the fields of another", function()

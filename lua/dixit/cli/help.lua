@@ -147,6 +147,8 @@ those in .dixit/rules.
   -r, --rules PACK        try FILE.spec with this pack, not the one beside it
       --update            write what came out into the .spec files; look at the
                           difference before you keep it
+      --update-todo       leave what is expected, and write behind each line of
+                          the .spec files what is wrong with it: todo=speaker
   -f, --format FORMAT     text (default) or json
   -v, --verbose           name the examples that pass, and rules without one;
                           with --coverage, also rules of the packs below

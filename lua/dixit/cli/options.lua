@@ -55,6 +55,7 @@ local OPTIONS = {
     only = { value = anything },
     coverage = { value = anything, many = true },
     update = { is = "update", set = true },
+    ["update-todo"] = { is = "update_todo", set = true },
     poll = { is = "poll", set = true },
     verbose = { is = "verbose", set = true },
     color = { is = "color", set = true },
@@ -71,7 +72,7 @@ local LETTERS = {
 local TAKES = {
     extract = "rules lang format output offsets input scope min-confidence color no-color no-limits",
     explain = "rules lang format output offsets input scope min-confidence color no-color no-limits",
-    test = "rules format only coverage update verbose input color no-color no-limits",
+    test = "rules format only coverage update update-todo verbose input color no-color no-limits",
     compile = "output no-limits",
     ["new-pack"] = "output",
     watch = "rules lang input scope min-confidence poll color no-color no-limits",

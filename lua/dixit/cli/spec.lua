@@ -7,6 +7,9 @@
 -- Every quotation must have its line, but a line need not say everything: what it leaves out is not compared. The
 -- same holds for marked spans that are no quotations, and for problems: once an example names one, it must name all.
 -- Behind the fence may stand a language, "marks" (the lines are the marked spans) and "todo" (a known failure).
+--
+-- A line may end with case=, the hard cases that it stands for, which are counted, and then with todo=, what is known
+-- to be wrong with it (see M.fault). One that begins with `no` names words that are no quotation.
 local M = {}
 
 -- Reading a file ------------------------------------------------------------------------------------------------
@@ -93,7 +96,7 @@ end
 local QUOTES = { direct = true, mixed = true, indirect = true }
 local MARKED = { scare = true, title = true, term = true }
 local PROBLEMS = { unclosed = true, unopened = true, mismatched = true, ["bad-bytes"] = true }
-local KEYS = { cue = true, source = true, speaker = true, unknown = true, rule = true }
+local KEYS = { cue = true, source = true, speaker = true, unknown = true, rule = true, case = true, todo = true }
 
 -- Line ends are spaces to a reader; golden examples write ⏎ for them.
 local function on_one_line(s)
@@ -117,7 +120,7 @@ local function bracket_end(s)
     end
 end
 
--- How long the value of speaker=, unknown= or rule= is: up to the next of them, or the end.
+-- How long the value of speaker= and its like is: up to the next of them, or the end.
 local function word_end(s)
     local nearest = #s
     for key in pairs(KEYS) do
@@ -136,22 +139,24 @@ local function take_item(record, rest)
             return nil, "no ] closes " .. rest
         end
         local part = key == "" and "content" or key
+        local words = on_one_line(rest:sub(from + 1, from + closing - 2))
         record[part] = record[part] or {}
-        table.insert(record[part], on_one_line(rest:sub(from + 1, from + closing - 2)))
+        table.insert(record[part], words ~= "" and words or nil) -- source=[] says that there is none
         return rest:sub(from + closing)
     end
     key = rest:match("^(%a+)=")
-    if key == "speaker" or key == "unknown" or key == "rule" then
+    if KEYS[key] and key ~= "cue" and key ~= "source" then
         rest = rest:sub(#key + 2)
         local last = word_end(rest)
         record[key] = rest:sub(1, last):gsub("%s+$", "")
         return rest:sub(last + 1)
     end
-    return nil, "expected [words], cue=[words], source=[words], speaker=, unknown= or rule=, not " .. rest
+    return nil, "expected [words], cue=[words], source=[words], speaker=, unknown=, rule=, case= or todo=, not "
+        .. rest
 end
 
---- A line as a table of type, content, cue, source (lists of texts), speaker, unknown, rule; or nil and a message.
---- With `marks` the line is compared as it is.
+--- A line as a table of type, content, cue, source (lists of texts), speaker, unknown, rule, case, todo and `no`; or
+--- nil and a message. With `marks` the line is compared as it is.
 ---@param line string
 ---@param marks? boolean
 function M.read_line(line, marks)
@@ -159,6 +164,9 @@ function M.read_line(line, marks)
         return { type = on_one_line(line):gsub(" *%]", "]"):gsub("%[ *", "[") }
     end
     local record = {}
+    if line:find("^no%s") then
+        record.no, line = true, line:gsub("^no%s+", "")
+    end
     local word, rest = line:match("^([%a-]+)%s*(.*)$")
     if word and (QUOTES[word] or MARKED[word] or PROBLEMS[word]) then
         record.type = word
@@ -226,6 +234,11 @@ end
 
 local FIELDS = { "type", "content", "cue", "source", "speaker", "unknown", "rule" }
 
+-- A speaker may be mentioned first as "The council" or as "the council".
+local function plain_name(name)
+    return (name:gsub("^[Tt]he ", ""):gsub("^[Aa]n? ", ""))
+end
+
 local function same(a, b)
     if type(a) ~= "table" or type(b) ~= "table" then
         return a == b
@@ -242,19 +255,47 @@ end
 local function differences(expected, found)
     local list = {}
     for _, field in ipairs(FIELDS) do
-        if expected[field] ~= nil and not same(expected[field], found[field]) then
+        local a, b = expected[field], found[field]
+        if field == "speaker" and a and b then
+            a, b = plain_name(a), plain_name(b)
+        end
+        if a ~= nil and not same(a, b) then
             list[#list + 1] = field
         end
     end
     return list
 end
 
+-- The share of words that two lists of texts have in common, from 0 to 1.
+local function common_words(a, b)
+    local counts, common, all = {}, 0, 0
+    for word in table.concat(a or {}, " "):gmatch("%S+") do
+        counts[word], all = (counts[word] or 0) + 1, all + 1
+    end
+    for word in table.concat(b or {}, " "):gmatch("%S+") do
+        if (counts[word] or 0) > 0 then
+            counts[word], common = counts[word] - 1, common + 1
+        else
+            all = all + 1
+        end
+    end
+    return all > 0 and common / all or 0
+end
+
+local function kind_of(record)
+    return MARKED[record.type] and MARKED or PROBLEMS[record.type] and PROBLEMS or QUOTES
+end
+
 -- How much two records are about the same words; 0: not at all.
 local function likeness(a, b)
-    if (QUOTES[a.type] or not a.type) ~= (QUOTES[b.type] or not b.type) then
+    if kind_of(a) ~= kind_of(b) then
         return 0
     elseif same(a.content, b.content) then
-        return 3
+        return 4
+    end
+    local share = common_words(a.content, b.content)
+    if share >= 0.5 then
+        return 2 + share
     end
     local best = 0
     for _, x in ipairs(a.content or {}) do
@@ -271,18 +312,19 @@ end
 local function is_asked(expected)
     local asked = {}
     for _, record in ipairs(expected) do
-        asked[MARKED[record.type] and MARKED or PROBLEMS[record.type] and PROBLEMS or QUOTES] = true
+        asked[kind_of(record)] = true
     end
     return function(record)
-        return not (MARKED[record.type] and not asked[MARKED]) and not (PROBLEMS[record.type] and not asked[PROBLEMS])
+        local kind = kind_of(record)
+        return kind == QUOTES or asked[kind] == true
     end
 end
 
--- Give each expected record the found one that `fits` says is best, each once.
-local function pair_up(expected, found, taken, pairs_made, fits)
+-- Give each expected record, or each that must not be found, the found one that `fits` says is best, each once.
+local function pair_up(expected, no, found, taken, pairs_made, fits)
     for i, record in ipairs(expected) do
         local best, best_fit = nil, 0
-        for j, other in ipairs(pairs_made[i] and {} or found) do
+        for j, other in ipairs((pairs_made[i] or record.no ~= no) and {} or found) do
             local fit = not taken[j] and fits(record, other) or 0
             if fit > best_fit then
                 best, best_fit = j, fit
@@ -303,8 +345,9 @@ function M.compare(expected, found)
             wanted[#wanted + 1] = record
         end
     end
-    pair_up(expected, wanted, taken, made, function(a, b) return #differences(a, b) == 0 and 1 or 0 end)
-    pair_up(expected, wanted, taken, made, likeness)
+    pair_up(expected, nil, wanted, taken, made, function(a, b) return #differences(a, b) == 0 and 1 or 0 end)
+    pair_up(expected, nil, wanted, taken, made, likeness)
+    pair_up(expected, true, wanted, taken, made, likeness)
     local next_found = 1
     local function add_unexpected(last)
         for j = next_found, last do
@@ -323,6 +366,23 @@ function M.compare(expected, found)
     return list
 end
 
+--- What is wrong with a pair of compare(), in a word: "" (nothing), "missing", "found" (what must not be), the fields
+--- that differ, or "unexpected". A line's todo= says the same, or something has changed, for better or worse.
+---@return string
+function M.fault(pair)
+    if not pair.expected then
+        return "unexpected"
+    elseif pair.expected.no then
+        return pair.found and "found" or ""
+    end
+    return pair.found and table.concat(pair.fields, ", ") or "missing"
+end
+
+--- Is the pair as its line says, the known failure too?
+function M.is_as_told(pair)
+    return pair.expected ~= nil and M.fault(pair) == (pair.expected.todo or "")
+end
+
 -- Writing a line ------------------------------------------------------------------------------------------------
 
 local function add_texts(parts, label, list)
@@ -335,17 +395,17 @@ end
 ---@param record table
 ---@param like? table
 function M.write_line(record, like)
-    local parts = {}
+    local parts = { record.no and "no" or nil }
     local function wanted(field)
         return record[field] and (not like or like[field] ~= nil)
     end
     if wanted("type") then
-        parts[1] = record.type
+        parts[#parts + 1] = record.type
     end
     add_texts(parts, "", wanted("content") and record.content)
     add_texts(parts, "cue=", wanted("cue") and record.cue)
     add_texts(parts, "source=", wanted("source") and record.source)
-    for _, field in ipairs { "speaker", "unknown", "rule" } do
+    for _, field in ipairs { "speaker", "unknown", "rule", "case", "todo" } do
         if wanted(field) and record[field] ~= "" then
             parts[#parts + 1] = field .. "=" .. record[field]
         end

@@ -181,18 +181,21 @@ end
 local function diff_lines(doc, compared)
     local lines = {}
     for _, pair in ipairs(compared) do
-        if not pair.expected then
+        if spec.is_as_told(pair) then
+            lines[#lines + 1] = { sign = " ", text = spec.write_line(pair.expected) }
+        elseif pair.expected and spec.fault(pair) == "" then
+            lines[#lines + 1] = { sign = "-", text = spec.write_line(pair.expected),
+                note = "right now: take its todo= away" }
+        elseif not pair.expected then
             lines[#lines + 1] = { sign = "+", text = spec.write_line(pair.found) }
         elseif not pair.found then
             lines[#lines + 1] = { sign = "-", text = spec.write_line(pair.expected),
                 note = why_missing(doc, pair.expected) }
-        elseif #pair.fields > 0 then
+        elseif spec.fault(pair) ~= "" then
             lines[#lines + 1] = { sign = "-", text = spec.write_line(pair.expected) }
             lines[#lines + 1] = { sign = "+", text = spec.write_line(pair.found, pair.expected),
-                note = "other: " .. table.concat(pair.fields, ", ")
+                note = (pair.expected.no and "found" or "other: " .. spec.fault(pair))
                     .. (pair.found.rule and "; found by " .. pair.found.rule or "") }
-        else
-            lines[#lines + 1] = { sign = " ", text = spec.write_line(pair.expected) }
         end
     end
     return lines
@@ -200,11 +203,29 @@ end
 
 local function is_same(compared)
     for _, pair in ipairs(compared) do
-        if not pair.expected or not pair.found or #pair.fields > 0 then
+        if not spec.is_as_told(pair) then
             return false
         end
     end
     return true
+end
+
+-- How many lines there are, how many of them are right and how many known failures, and the same for each hard case.
+local function count_lines(counts, compared)
+    local function count(entry, fault)
+        entry.lines = (entry.lines or 0) + 1
+        entry.right = (entry.right or 0) + (fault == "" and 1 or 0)
+    end
+    for _, pair in ipairs(compared) do
+        if pair.expected then
+            local fault = spec.fault(pair)
+            count(counts, fault)
+            for name in (pair.expected.case or ""):gmatch("[^,%s][^,]*") do
+                counts.cases[name] = counts.cases[name] or {}
+                count(counts.cases[name], fault)
+            end
+        end
+    end
 end
 
 -- The lines of an example as records; nil, a message and the number of the line in its file for one that is wrong.
@@ -216,13 +237,14 @@ local function expectations(example)
             if not record then
                 return nil, message, example.first + i - 1
             end
+            record.line = i -- of those in the example
             records[#records + 1] = record
         end
     end
     return records
 end
 
-local function try_spec_example(suite, example)
+local function try_spec_example(suite, example, counts)
     local result = { where = example.file .. ":" .. example.line, kind = "spec", heading = example.heading,
         text = example.input, todo = example.todo, example = example }
     if example.problem then
@@ -241,13 +263,18 @@ local function try_spec_example(suite, example)
     end
     result.found = spec.records(example.input, doc, example.marks)
     local compared = spec.compare(expected, result.found)
-    result.ok = is_same(compared)
+    result.compared, result.ok = compared, is_same(compared)
+    count_lines(counts, compared)
     if result.ok and example.todo then
         result.ok, result.message = false, "a known failure passes now: take its \"todo\" away"
     elseif not result.ok and not example.todo then
         result.message, result.lines = "not what is expected", diff_lines(doc, compared)
     elseif example.todo then
         result.ok, result.known = true, true
+    else
+        for _, record in ipairs(expected) do
+            result.known = result.known or record.todo ~= nil
+        end
     end
     return result
 end
@@ -255,16 +282,50 @@ end
 -- What --update writes: everything but the rule, which a text's reader need not know.
 local UPDATED = { type = true, content = true, cue = true, source = true, speaker = true, unknown = true }
 
--- Write what came out in place of what was expected. `results` are those of one file, in its order.
-local function update_file(host, path, source, results)
+local function lines_found(result)
+    local lines = {}
+    for i, record in ipairs(result.found) do
+        lines[i] = spec.write_line(record, not result.example.marks and UPDATED or nil)
+    end
+    return lines
+end
+
+-- What --update-todo writes: what was expected, with what is wrong with it. What nobody expected gets a line with `no`,
+-- which goes when it is right, unless it stands for a hard case.
+local function lines_expected(result)
+    local lines, faults, unexpected = {}, {}, {}
+    for _, pair in ipairs(result.compared) do
+        if pair.expected then
+            faults[pair.expected.line] = spec.fault(pair)
+        else
+            local quote = pair.found.rule ~= nil
+            unexpected[#unexpected + 1] = spec.write_line { no = true, type = not quote and pair.found.type or nil,
+                content = pair.found.content, todo = "found" }
+        end
+    end
+    for i, line in ipairs(result.example.expected) do
+        local fault = faults[i]
+        local told = line:gsub("%s+todo=.*$", "")
+        if not fault or fault ~= "" then
+            lines[#lines + 1] = fault and told .. " todo=" .. fault or line
+        elseif not told:find("^no%s") or told:find("%scase=") then
+            lines[#lines + 1] = told
+        end
+    end
+    for _, line in ipairs(unexpected) do
+        lines[#lines + 1] = line
+    end
+    return lines
+end
+
+-- Write the `lines_of` each result that is not as expected in place of those in the file. `results` are those of one
+-- file, in its order.
+local function update_file(host, path, source, results, lines_of)
     local replaced, removed = {}, {}
     for _, result in ipairs(results) do
         local example = result.example
         if not result.ok and result.found and not example.todo then
-            local lines = {}
-            for i, record in ipairs(result.found) do
-                lines[i] = spec.write_line(record, not example.marks and UPDATED or nil)
-            end
+            local lines = lines_of(result)
             replaced[example.first] = lines
             for i = 1, #example.expected do
                 removed[example.first + i - 1] = true
@@ -313,11 +374,11 @@ local function try_spec(run, suite, path)
     end
     for _, example in ipairs(list) do
         if is_wanted(run.given, path .. ":" .. example.line, example.heading) then
-            results[#results + 1] = try_spec_example(suite, example)
+            results[#results + 1] = try_spec_example(suite, example, run.counts)
         end
     end
-    if run.given.update then
-        update_file(run.host, path, source, results)
+    if run.given.update or run.given.update_todo then
+        update_file(run.host, path, source, results, run.given.update and lines_found or lines_expected)
     end
     for _, result in ipairs(results) do
         run.keep(result)
@@ -361,7 +422,8 @@ return function(host, given)
             :format(given.format))
     end
     local list, status = suites.collect(host, given)
-    local run = { host = host, given = given, status = status, results = {}, without = {}, coverage = {} }
+    local run = { host = host, given = given, status = status, results = {}, without = {}, coverage = {},
+        counts = { lines = 0, right = 0, cases = {} } }
     function run.keep(result)
         table.insert(run.results, result)
     end

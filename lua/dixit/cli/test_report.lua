@@ -70,6 +70,38 @@ local function count_line(page, tally)
     page:add(table.concat(parts, ", ") .. "\n")
 end
 
+-- The lines of .spec files by hard case, those with the most failures first.
+local function cases_of(counts)
+    local list = {}
+    for name, entry in pairs(counts.cases) do
+        list[#list + 1] = { case = name, lines = entry.lines, right = entry.right }
+    end
+    table.sort(list, function(a, b)
+        local fewer, more = a.lines - a.right, b.lines - b.right
+        return fewer > more or fewer == more and a.case < b.case
+    end)
+    return list
+end
+
+local function add_cases(page, counts)
+    local list, width = cases_of(counts), 4
+    if #list == 0 then
+        return
+    end
+    for _, entry in ipairs(list) do
+        width = math.max(width, text.width(entry.case))
+    end
+    page:add(("\n%-" .. width .. "s  %5s  %5s  %5s\n"):format("case", "lines", "right", "wrong"))
+    local function add(name, entry)
+        page:add(name .. (" "):rep(width - text.width(name)) .. ("  %5d  %5d  %5d\n"):format(entry.lines, entry.right,
+            entry.lines - entry.right))
+    end
+    for _, entry in ipairs(list) do
+        add(entry.case, entry)
+    end
+    add("all", counts)
+end
+
 -- Coverage: the rules that gave something first, those that never matched last, under a heading of their own.
 local function add_coverage(page, entries)
     local never, width = {}, 4
@@ -122,6 +154,7 @@ local function write_text(host, given, run, tally)
         page:add(("%s: %s has no example\n"):format(item.where, item.name))
     end
     count_line(page, tally)
+    add_cases(page, run.counts)
     for _, entries in ipairs(run.coverage) do
         add_coverage(page, entries)
     end
@@ -134,10 +167,12 @@ local RESULT = {
     "where", "rule", "heading", "kind", "outcome", "message", "text", { "lines", { "sign", "text", "note" } },
 }
 local COVERAGE = { "suite", "documents", { "rules", { "rule", "kind", "matched", "kept", "where", "example" } } }
-local LAYOUT = { "passed", "failed", "known", "updated", "without", { "results", RESULT }, { "coverage", COVERAGE } }
+local CASES = { "case", "lines", "right" }
+local LAYOUT = { "passed", "failed", "known", "updated", "without", { "results", RESULT }, { "cases", CASES },
+    { "coverage", COVERAGE } }
 
 local function write_json(host, run, tally)
-    tally.results, tally.coverage = run.results, {}
+    tally.results, tally.cases, tally.coverage = run.results, cases_of(run.counts), {}
     for i, entries in ipairs(run.coverage) do
         tally.coverage[i] = { suite = entries.suite, documents = entries.documents, rules = entries }
         entries.suite, entries.documents = nil, nil
