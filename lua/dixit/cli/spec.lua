@@ -297,15 +297,14 @@ local function likeness(a, b)
     if share >= 0.5 then
         return 2 + share
     end
-    local best = 0
     for _, x in ipairs(a.content or {}) do
         for _, y in ipairs(b.content or {}) do
-            if x == y or x:find(y, 1, true) or y:find(x, 1, true) then
-                best = math.max(best, x == y and 2 or 1)
+            if share > 0.1 and (x:find(y, 1, true) or y:find(x, 1, true)) then
+                return 1 + share
             end
         end
     end
-    return best
+    return 0
 end
 
 -- Is it compared at all? Marked spans and problems only where the example names one of their kind.
@@ -320,18 +319,26 @@ local function is_asked(expected)
     end
 end
 
--- Give each expected record, or each that must not be found, the found one that `fits` says is best, each once.
+-- Give the expected records, or those that must not be found, each a found one, the pairs that `fits` likes best first.
 local function pair_up(expected, no, found, taken, pairs_made, fits)
+    local list = {}
     for i, record in ipairs(expected) do
-        local best, best_fit = nil, 0
         for j, other in ipairs((pairs_made[i] or record.no ~= no) and {} or found) do
             local fit = not taken[j] and fits(record, other) or 0
-            if fit > best_fit then
-                best, best_fit = j, fit
+            if fit > 0 then
+                list[#list + 1] = { i = i, j = j, fit = fit }
             end
         end
-        if best then
-            pairs_made[i], taken[best] = best, true
+    end
+    table.sort(list, function(a, b)
+        if a.fit ~= b.fit then
+            return a.fit > b.fit
+        end
+        return a.i < b.i or a.i == b.i and a.j < b.j
+    end)
+    for _, pair in ipairs(list) do
+        if not pairs_made[pair.i] and not taken[pair.j] then
+            pairs_made[pair.i], taken[pair.j] = pair.j, true
         end
     end
 end
