@@ -107,6 +107,8 @@ def judgements(corpus):
     """Those of all documents. They must add up to what the scorer counts."""
     wanted, found = [], []
     for gold in corpus.gold:
+        if not any(q.get("source") for q in gold["quotes"]):
+            continue  # nor does the scorer count it
         one, other = judge(gold, corpus.predicted[gold["id"]], corpus.view)
         wanted += one
         found += other
@@ -239,20 +241,22 @@ def speakers(corpora):
 
 def measure(dixit):
     """The whole table."""
-    core = read_corpus(dixit, NEWS, "speech", "core")
-    wanted, found = judgements(core)
+    core, everything = read_corpus(dixit, NEWS, "speech", "core"), read_corpus(dixit, NEWS, "all", "all")
     novels = {name.split(".")[0]: read_corpus(dixit, name, "speech", "all") for name in NOVELS}
-    return {
+    table = {
         CORE: figures(core, CORE_FIGURES),
-        ALL: figures(read_corpus(dixit, NEWS, "all", "all"), ALL_FIGURES),
+        ALL: figures(everything, ALL_FIGURES),
         FICTION: fiction(novels),
         SPEAKERS: speakers({"polnear": core, **novels}),
-        "Reliability": reliability(found),
+        "Reliability": reliability(judgements(core)[1]),
         "Precision and recall": thresholds(core),
-        "By type": by_type(wanted, found),
-        "By publisher": by_publisher(core),
-        "By rule": by_rule(found),
     }
+    for corpus in core, everything:
+        wanted, found = judgements(corpus)
+        table[f"By type, {corpus.view} view"] = by_type(wanted, found)
+        table[f"By publisher, {corpus.view} view"] = by_publisher(corpus)
+        table[f"By rule, {corpus.view} view"] = by_rule(found)
+    return table
 
 
 # --- The command ---------------------------------------------------------------------------------------------------
