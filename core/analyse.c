@@ -65,6 +65,7 @@ static bool (*const stages[])(dixit_doc *) = {
     dixit__pair,       /* marked spans */
     dixit__tokens,     /* tokens and sentences */
     dixit__spans,      /* mentions, clause edges, marked spans that are no quotations */
+    dixit__story,      /* whether people talk to each other */
     dixit__candidates, /* what could be a quotation */
     dixit__choose,     /* what is one */
     dixit__resolve,    /* who said it */

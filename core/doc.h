@@ -251,6 +251,9 @@ struct dixit_doc {
     DIXIT_VEC(uint32_t) owner;  /* per token: the chosen candidate it belongs to, plus one */
     DIXIT_VEC(uint32_t) chosen; /* candidates that became quotations, in text order */
 
+    /* story.c */
+    bool story; /* people talk to each other in it */
+
     /* resolve.c */
     DIXIT_VEC(dixit__entity) entities;
     DIXIT_VEC(dixit__alias) aliases; /* open addressing, a power of two */
@@ -287,6 +290,7 @@ bool dixit__blocks(dixit_doc *doc);
 bool dixit__pair(dixit_doc *doc);
 bool dixit__tokens(dixit_doc *doc);
 bool dixit__spans(dixit_doc *doc);
+bool dixit__story(dixit_doc *doc);
 bool dixit__candidates(dixit_doc *doc);
 bool dixit__choose(dixit_doc *doc);
 bool dixit__resolve(dixit_doc *doc);

@@ -226,6 +226,8 @@ static bool at_place(const dixit__matcher *m, uint32_t token, uint32_t place)
         return c == '?' || c == '!';
     case DIXIT__OUTSIDE:
         return (flags & DIXIT__INSIDE) == 0 || (flags & DIXIT__OPENS) != 0;
+    case DIXIT__IN_STORY:
+        return doc->story;
     default:
         return role_at(doc, m->result.first) == place - DIXIT__IN_ROLE;
     }

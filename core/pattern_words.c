@@ -54,6 +54,7 @@ static const dixit__builtin places[] = {
     {"after-question", DIXIT__OP_EDGE, DIXIT__AFTER_QUESTION, 0},
     {"outside", DIXIT__OP_EDGE, DIXIT__OUTSIDE, 0},
     {"next-block", DIXIT__OP_EDGE, DIXIT__NEXT_BLOCK, 0},
+    {"in-story", DIXIT__OP_EDGE, DIXIT__IN_STORY, 0},
     {"in-body", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_BODY, 0},
     {"in-headline", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_HEADLINE, 0},
     {"in-standfirst", DIXIT__OP_EDGE, DIXIT__IN_ROLE + DIXIT_BLOCK_STANDFIRST, 0},

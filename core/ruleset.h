@@ -246,6 +246,7 @@ typedef enum dixit__edge {
     DIXIT__AFTER_STOP,     /* the same with a full stop, exclamation or question mark */
     DIXIT__AFTER_QUESTION, /* only with an exclamation or question mark */
     DIXIT__OUTSIDE,        /* not between marks */
+    DIXIT__IN_STORY,       /* the document is a story: see story.c */
     DIXIT__NEXT_BLOCK,     /* the end of a block: what follows matches in the next one */
     DIXIT__IN_ROLE         /* + dixit_block_role: the match began in a block of that role */
 } dixit__edge;

@@ -32,6 +32,7 @@ typedef enum unit_stage {
     UNIT_PAIR,
     UNIT_TOKENS,
     UNIT_SPANS,
+    UNIT_STORY,
     UNIT_CANDIDATES,
     UNIT_CHOOSE,
     UNIT_RESOLVE,
