@@ -180,11 +180,51 @@ static bool join_paragraphs(dixit_doc *doc)
     return true;
 }
 
+/* Does a sentence begin between two tokens, or at the second? */
+static bool sentence_between(const dixit_doc *doc, uint32_t from, uint32_t to)
+{
+    for (; from <= to; from++)
+        if (doc->tokens.at[from].flags & DIXIT__SENT_FIRST)
+            return true;
+    return false;
+}
+
+/*
+ * In a story a marked span without a source goes on with what was said before it in the paragraph, if that has
+ * one, or if both stand in one sentence: "Not today," said Tom. He rose. "Nor tomorrow."
+ */
+static bool join_turns(dixit_doc *doc)
+{
+    uint32_t i, kept = 0, block = 0, last_block = DIXIT_NONE;
+
+    for (i = 0; doc->story && i < doc->chosen.count; i++) {
+        dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
+        dixit__candidate *last = kept ? &doc->candidates.at[doc->chosen.at[kept - 1]] : NULL;
+
+        block = block_of(doc, c->first, block);
+        if (last && block == last_block && c->source_count == 0 && c->first >= last->end &&
+            doc->tokens.at[c->first].flags & DIXIT__OPENS &&
+            (last->source_count > 0 || !sentence_between(doc, last->end, c->first))) {
+            if (!join(doc, last, c))
+                return false;
+            c->dropped = true;
+            c->outcome = DIXIT_OUTCOME_JOINED;
+            c->by = doc->chosen.at[kept - 1];
+            continue;
+        }
+        doc->chosen.at[kept++] = doc->chosen.at[i];
+        last_block = block;
+    }
+    if (doc->story)
+        doc->chosen.count = kept;
+    return true;
+}
+
 bool dixit__choose(dixit_doc *doc)
 {
     dixit__vec_clear(&doc->owner);
     if (!dixit__vec_reserve(&doc->alloc, &doc->owner, (size_t)doc->tokens.count + 1))
         return false;
     memset(doc->owner.at, 0, ((size_t)doc->tokens.count + 1) * sizeof *doc->owner.at);
-    return sort_candidates(doc) && take_best(doc) && list_chosen(doc) && join_paragraphs(doc);
+    return sort_candidates(doc) && take_best(doc) && list_chosen(doc) && join_paragraphs(doc) && join_turns(doc);
 }

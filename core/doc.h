@@ -167,9 +167,16 @@ typedef struct dixit__mention {
     uint8_t gender;  /* DIXIT__GENDER_* bits; 0: nothing known */
     bool plural;
     bool is_source;      /* of a quotation */
+    bool doubtful;       /* set by names.c: perhaps only a word with the capital of its sentence */
     uint8_t reference;   /* set by resolve.c: dixit_reference */
     uint32_t antecedent; /* set by resolve.c: the mention that shows who this one means, or DIXIT_NONE */
     uint32_t rule;
+    /* set by turns.c, for the first mention of somebody in a story: how often ... */
+    uint16_t male, female; /* "he" or "she" stands behind the name */
+    uint16_t called;       /* somebody is called by it */
+    uint16_t told;         /* it is used outside of quotations */
+    uint16_t spoke;        /* it is a source */
+    uint16_t behind;       /* of the times it is told, it stands behind a preposition */
 } dixit__mention;
 
 /* A match of a QUOTE rule. The spans of content, cue and source are runs in doc->runs. */
@@ -184,6 +191,7 @@ typedef struct dixit__candidate {
     uint32_t entity;     /* set by resolve.c, or DIXIT_NONE */
     uint8_t unknown;     /* dixit_unknown */
     uint8_t outcome;     /* dixit_outcome */
+    uint8_t reference;   /* set by resolve.c: dixit_reference, what shows the speaker where there is no source */
     uint32_t by;         /* the candidate that dropped it or that it was joined to, or DIXIT_NONE */
 } dixit__candidate;
 
@@ -196,6 +204,7 @@ typedef struct dixit__firing {
 
 /* Somebody (or some group) the document speaks of. */
 typedef struct dixit__entity {
+    uint32_t first;     /* the first mention */
     uint32_t fullest;   /* the mention with the fullest form of the name */
     uint32_t role;      /* the first mention that gives a role, or DIXIT_NONE */
     uint32_t same_name; /* an earlier entity with the same last name, or DIXIT_NONE */
@@ -205,11 +214,25 @@ typedef struct dixit__entity {
     bool plural;
 } dixit__entity;
 
+/* A paragraph of a story in which somebody speaks. */
+typedef struct dixit__turn {
+    uint32_t block;
+    uint32_t first, end; /* its quotations, of those chosen */
+    uint32_t speaker;    /* an entity, the narrator, or DIXIT_NONE */
+    uint32_t strength;   /* how sure that is: DIXIT__TURN_* of turns.c */
+} dixit__turn;
+
 /* A slot of the table of names: the hash of a form of a name, and the latest entity that goes by it. */
 typedef struct dixit__alias {
     uint32_t hash;
     uint32_t entity; /* plus one; 0: free */
 } dixit__alias;
+
+/* How often a word of names stands where it has its capital for no other reason, and where any word has one. */
+typedef struct dixit__capital {
+    uint32_t hash; /* 0: free */
+    uint32_t firm, doubtful;
+} dixit__capital;
 
 /* ------------------------------------------------------------------------------------------------------- */
 
@@ -253,10 +276,13 @@ struct dixit_doc {
 
     /* story.c */
     bool story; /* people talk to each other in it */
+    DIXIT_VEC(dixit__turn) turns;
+    uint32_t narrator; /* set by turns.c: a mention of whoever "I" is, or DIXIT_NONE */
 
     /* resolve.c */
     DIXIT_VEC(dixit__entity) entities;
-    DIXIT_VEC(dixit__alias) aliases; /* open addressing, a power of two */
+    DIXIT_VEC(dixit__alias) aliases;    /* open addressing, a power of two */
+    DIXIT_VEC(dixit__capital) capitals; /* likewise */
 
     /* finish.c: what the caller sees */
     DIXIT_VEC(dixit_quote) out_quotes;

@@ -130,6 +130,14 @@ static bool finish_quotes(dixit_doc *doc)
 /* The form of a name or nominal that people are listed under. */
 static dixit_span form_of(const dixit_doc *doc, const dixit__mention *m)
 {
+    dixit__run run = m->name;
+
+    /* in a story "Mrs. Lee" has no other name, and is not her husband */
+    if (doc->story && run.end == run.first + 1 && run.first > m->run.first &&
+        dixit__in_known(doc->rules, doc->tokens.at[run.first - 1].word, DIXIT__LIST_HONORIFIC)) {
+        run.first--;
+        return dixit__name_span(doc, run);
+    }
     return dixit__name_span(doc, m->name.end > m->name.first ? m->name : m->run);
 }
 

@@ -340,6 +340,8 @@ typedef enum dixit__known_list {
     DIXIT__LIST_BODY_NAME,  /* words that end the name of a body, not of a person: ministry */
     DIXIT__LIST_NEUTER,     /* pronouns of bodies and things: it */
     DIXIT__LIST_DEFINITE,   /* words that point back to somebody: the, this */
+    DIXIT__LIST_GENDERED,   /* pronouns of a man or a woman, whatever their case: he, his, her */
+    DIXIT__LIST_PREP,       /* prepositions: behind them nobody acts */
     DIXIT__LIST_COUNT
 } dixit__known_list;
 

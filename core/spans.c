@@ -113,9 +113,11 @@ static void describe(const dixit_doc *doc, const dixit__match_result *match, dix
     m->kind = doc->rules->rules.at[match->rule].value;
     m->entity = DIXIT_NONE;
     m->is_source = false;
+    m->doubtful = false;
     m->reference = DIXIT_REFERENCE_NONE;
     m->antecedent = DIXIT_NONE;
     m->rule = match->rule;
+    m->male = m->female = m->called = m->told = m->spoke = m->behind = 0;
     if (head.end > head.first)
         m->head = head.end - 1;
     else if (m->role.end > m->role.first)

@@ -235,7 +235,7 @@ static void names__of_values__are_words(void **state)
     (void)state;
     assert_string_equal(dixit_mark_role_name(DIXIT_MARK_OTHER), "other");
     assert_string_equal(dixit_mark_role_name((dixit_mark_role)9), "?");
-    assert_string_equal(dixit_reference_name((dixit_reference)9), "?");
+    assert_string_equal(dixit_reference_name((dixit_reference)99), "?");
     assert_string_equal(dixit_outcome_name((dixit_outcome)9), "?");
     assert_string_equal(dixit_mention_kind_name((dixit_mention_kind)9), "?");
 }

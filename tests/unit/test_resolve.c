@@ -34,6 +34,10 @@ static int setup(void **state)
     bare.score = 0.3f;
     bare.continues = true;
     unit_add(u, bare);
+    unit_words(u, "CUE", "said");
+    unit_words(u, "PREP", "in");
+    unit_words(u, "GENDERED", "he\nshe\nhis\nher");
+    unit_quote(u, "turn", 0.6f, "in-story content:QUOTE");
     unit_quote(u, "loose", 0.2f, "content:QUOTE \"x\"");
     return 0;
 }
@@ -261,6 +265,51 @@ static void texts__one_after_another__share_nobody(void **state)
     assert_speakers(*state, "“C d.” said he.", "?pronoun;");
 }
 
+/* --- stories ---------------------------------------------------------------------------------------------------- */
+
+/* Four signs of a story and two speakers; what a test adds to it comes behind. */
+#define STORY "“A?” said Bob Roe.\n\n“B!” said Ann Lee.\n\n“C!” said Bob.\n\n“D?” said Ann.\n\n"
+#define SPEAKERS "Bob Roe 1; Ann Lee 2; Bob Roe 1; Ann Lee 2; "
+
+static void story__turns_without_a_source__alternate(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {STORY "“E.”", SPEAKERS "Bob Roe 1;"},
+        {STORY "“E.”\n\n“F.”\n\n“G.”", SPEAKERS "Bob Roe 1; Ann Lee 2; Bob Roe 1;"},
+        {STORY "“E, Ann.”\n\n“F.”", SPEAKERS "Bob Roe 1; Ann Lee 2;"},
+        {STORY "Ann left. “E.”", SPEAKERS "Ann Lee 2;"},
+        {STORY "“E.” She left.", SPEAKERS "Ann Lee 2;"},
+        {STORY "Kim Fox came:\n\n“E.”", SPEAKERS "Kim Fox 3;"},
+        {STORY "He came in Oslo.\n\n“E.” he said.", SPEAKERS "Bob Roe 1;"},
+    };
+
+    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
+        assert_speakers(*state, cases[i].text, cases[i].expected);
+}
+
+static void story__who_tells_it__is_called_by_name(void **state)
+{
+    assert_speakers(*state,
+                    "“A, Kim?” said Bob Roe.\n\n“B!” said I at last.\n\n“C, Kim!” said Bob.\n\n“D?” said I at "
+                    "last.\n\n“E!” said Bob.",
+                    "Bob Roe 1; Kim 2; Bob Roe 1; Kim 2; Bob Roe 1;");
+    assert_speakers(*state, "“A?” said Bob Roe.\n\n“B!” said I at last.\n\n“C!” said Bob.\n\n“D?” said I at last.",
+                    "Bob Roe 1; ?first-person; Bob Roe 1; ?first-person;");
+}
+
+static void news__the_same_words__do_not_alternate(void **state)
+{
+    assert_speakers(*state, "“A.” said Bob Roe.\n\n“B.” said Ann Lee.\n\nThen it rained.\n\n“C.”",
+                    "Bob Roe 1; Ann Lee 2; Ann Lee 2;");
+}
+
+static void names__with_the_capital_of_their_sentence__are_none(void **state)
+{
+    assert_speakers(*state, STORY "Now and then it rained. “E.”", SPEAKERS "Bob Roe 1;");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -278,6 +327,10 @@ int main(void)
         TEST(pronoun__names_within_marks__are_passed_over),
         TEST(unknown__reasons__are_given),
         TEST(speaker__without_a_source__goes_on),
+        TEST(story__turns_without_a_source__alternate),
+        TEST(story__who_tells_it__is_called_by_name),
+        TEST(news__the_same_words__do_not_alternate),
+        TEST(names__with_the_capital_of_their_sentence__are_none),
         TEST(texts__one_after_another__share_nobody),
     };
 

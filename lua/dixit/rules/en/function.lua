@@ -137,6 +137,7 @@ return function(p)
     p:words("ELISION", ELISION)
     p:words("ADVERB_MID", ADVERB_MID)
     p:words("STARTER", STARTER)
+    p:words("GENDERED", "he\nhim\nhis\nhimself\nshe\nher\nhers\nherself")
     p:words("DEFINITE", "the\nthis\nthat\nthese\nthose\nhis\nher\ntheir\nits\nour\nmy")
     p:words("PLURAL", "they\nthem\nwe\nus\nthese\nthose\nboth\nfew\nmany\nothers\nseveral\nsome\nmost\nall")
 end

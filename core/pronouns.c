@@ -1,0 +1,60 @@
+/* pronouns.c - "he", "she", "they", "it": the best of those mentioned last. */
+#include "resolve.h"
+
+/* How well a recent mention fits a pronoun; negative: not at all. */
+static float pronoun_fit(const dixit__resolver *r, const dixit__mention *pronoun, const dixit__recent *candidate)
+{
+    const dixit_doc *doc = r->doc;
+    const dixit__entity *e = &doc->entities.at[candidate->entity];
+    uint32_t distance = r->clock - candidate->clock;
+    float fit = 10.0f - (float)distance;
+
+    bool neuter = dixit__in_known(doc->rules, doc->tokens.at[pronoun->head].word, DIXIT__LIST_NEUTER);
+    bool body = e->kind == DIXIT_MENTION_GROUP && !e->plural;
+
+    if (distance > 8 || (neuter ? !body : pronoun->plural != (e->plural || body)))
+        return -1.0f;
+    if (doc->story && pronoun->gender) {
+        if (!dixit__is_person(doc, candidate->entity))
+            return -1.0f;
+        if (dixit__is_behind(doc, &doc->mentions.at[candidate->mention]))
+            fit -= 0.8f;
+    }
+    if (!dixit__gender_fits(pronoun->gender, e->gender))
+        return -1.0f;
+    if (e->gender & pronoun->gender)
+        fit += 0.9f;
+    if (candidate->subject)
+        fit += 0.6f;
+    if (doc->mentions.at[candidate->mention].is_source)
+        fit += 0.7f;
+    if (e->kind == DIXIT_MENTION_NAME)
+        fit += 0.5f;
+    return fit;
+}
+
+uint32_t dixit__resolve_pronoun(dixit__resolver *r, uint32_t mention)
+{
+    dixit_doc *doc = r->doc;
+    dixit__mention *m = &doc->mentions.at[mention];
+    const dixit__recent *candidate;
+    uint32_t back, best = DIXIT_NONE;
+    float best_fit = 0.0f;
+
+    for (back = 1; (candidate = dixit__recent_at(r, back)); back++) {
+        float fit = pronoun_fit(r, m, candidate);
+
+        if (doc->story && fit > 0.0f)
+            fit += dixit__turns_fit(r, mention, candidate->entity);
+
+        if (fit > best_fit) {
+            best_fit = fit;
+            best = candidate->entity;
+            dixit__refer(doc, mention, DIXIT_REFERENCE_PRONOUN, candidate->mention);
+        }
+    }
+    m->entity = best;
+    if (best != DIXIT_NONE && m->gender)
+        doc->entities.at[best].gender |= m->gender;
+    return best;
+}
