@@ -100,6 +100,7 @@ static bool explain_candidates(dixit_doc *doc)
         out->cue = push_parts(doc, c->runs + c->content_count, c->cue_count, false);
         out->source = push_parts(doc, c->runs + c->content_count + c->cue_count, c->source_count, true);
         out->mention = c->mention;
+        out->reference = (dixit_reference)c->reference;
         out->outcome = (dixit_outcome)c->outcome;
         out->by = c->by;
         out->quote = DIXIT_NONE;

@@ -543,6 +543,7 @@ typedef struct dixit_candidate {
     float score;
     dixit_spans content, cue, source; /**< with the content of those that were joined to it */
     uint32_t mention;                 /**< index into dixit_doc_mentions() of its source, or DIXIT_NONE */
+    dixit_reference reference;        /**< where there is no source: what shows the speaker */
     dixit_outcome outcome;
     uint32_t by;    /**< index of the candidate that `outcome` speaks of, or DIXIT_NONE */
     uint32_t quote; /**< index into dixit_doc_quotes() if it is chosen, or DIXIT_NONE */

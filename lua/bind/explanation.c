@@ -70,7 +70,7 @@ static void set_mentions(lua_State *L, const bind_view *v)
 
 static void push_candidate(lua_State *L, const bind_view *v, const dixit_candidate *c)
 {
-    lua_createtable(L, 0, 14);
+    lua_createtable(L, 0, 15);
     set_rule(L, v, c->rule);
     /* as many decimals as rules are written with */
     lua_pushnumber(L, (lua_Number)(int)(c->score * 10000.0f + 0.5f) / 10000);
@@ -83,6 +83,7 @@ static void push_candidate(lua_State *L, const bind_view *v, const dixit_candida
     bind_text_set(L, v, "source_text", c->source);
     bind_line_set(L, v, c->content.at[0].start);
     set_index(L, "mention", c->mention);
+    bind_string_set(L, "reference", dixit_reference_name(c->reference));
     bind_string_set(L, "outcome", dixit_outcome_name(c->outcome));
     set_index(L, "by", c->by);
     set_index(L, "quote", c->quote);

@@ -48,7 +48,7 @@ test("read: an explanation tells what led to the answers", function()
         rule = "base/name", plural = false, entity = 0, reference = "form", antecedent = 0, speaker = 0 })
     tap.same(doc.candidates[1], { rule = "base/before", score = 0.9, content = { { 0, 11 } }, text = "“we don’t,”",
         cue = { { 12, 16 } }, cue_text = "said", source = { { 17, 24 } }, source_text = "Ann Lee", line = 1, column = 1,
-        mention = 0, outcome = "chosen", quote = 0 })
+        mention = 0, reference = "none", outcome = "chosen", quote = 0 })
     tap.same(doc.matches[1], { rule = "base/name", span = { 17, 24 }, text = "Ann Lee", line = 1, column = 18,
         kept = true })
     tap.same(rules:read(packs.TEXT).candidates, nil)

@@ -74,6 +74,14 @@ local REFERENCES = {
     pronoun = "a pronoun that “%s”, line %d, fits best",
 }
 
+-- Where a quotation has no source.
+local SOURCELESS = {
+    continued = "goes on, as nothing says otherwise",
+    paragraph = "says something else in the same paragraph",
+    beat = "acts in the same paragraph",
+    turn = "whose turn it is in the conversation",
+}
+
 -- From a mention to the first one of the same person: what shows each step.
 local function trace(doc, index)
     local steps, mention = {}, doc.mentions[index + 1]
@@ -101,7 +109,7 @@ local function speaker_of(doc, candidate, quote)
         local who = candidate.mention and quoted(doc.mentions[candidate.mention + 1].text) .. ": " or ""
         return "unknown: " .. who .. reason
     elseif not candidate.source then
-        return name .. ": goes on, as nothing says otherwise"
+        return name .. ": " .. (SOURCELESS[candidate.reference] or SOURCELESS.continued)
     end
     return ("%s: “%s” is %s"):format(name, doc.mentions[candidate.mention + 1].text, trace(doc, candidate.mention))
 end
@@ -205,7 +213,8 @@ local function write_mentions(page, doc, block)
             local speaker = mention.speaker and doc.speakers[mention.speaker + 1].name
             local known = trace(doc, mention.index)
             page:fact("mention", ("%s: %s, by %s; %s%s"):format(quoted(mention.text), mention.kind, mention.rule,
-                speaker and speaker ~= mention.text and speaker .. ": " or "", known ~= "" and known or "nobody known"))
+                speaker and speaker ~= mention.text and speaker .. ": " or "", known ~= "" and known
+                    or mention.kind == "name" and "only the capital of a sentence" or "nobody known"))
         end
     end
 end
