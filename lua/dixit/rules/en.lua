@@ -174,7 +174,7 @@ p:block { name = "caption", role = "caption", match = [[ block-start (!"with" !S
 
 -- The next quotation has no source of its own: "...," Lavrov said. "..."
 p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOURCE ASIDE? SPEAKS) !((after-comma | after-question) (CUE | MEDIUM) SOMEBODY) ]])
-p:define("REST", [[ (!((MENTION | ",") SPEAKS) GAP_TOKEN){0,30}? (STOP | "," | ":") | GAP_TOKEN{0,25}? SHORT GAP_TOKEN{0,15}? (STOP | after-stop) ]])
+p:define("REST", [[ (!((MENTION | ",") SPEAKS) GAP_TOKEN){0,30}? (STOP | "," | ":" | ";" | "--" | "—") | GAP_TOKEN{0,25}? SHORT GAP_TOKEN{0,15}? (STOP | after-stop) ]])
 -- "...," the minister said, with "..." "..."
 p:define("WITH_MORE", [[ "," ("with" | "and" | "but" | "because") (!CUE !MEDIUM GAP_TOKEN){0,4}? ]])
 p:define("GOES_ON", [[ (REST | WITH_MORE) content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
@@ -218,16 +218,28 @@ p:rule { name = "according-marked", score = 0.84,
     match = [[ content:QUOTE ","? cue:"according to" source:SOURCE ]] }
 -- He called it "a mess" in every way
 p:rule { name = "marks-in-clause", score = 0.8,
-    match = [[ WHO cue:SAYS_OR_NAMES MARKS_AHEAD content:CLAUSE ]] }
+    match = [[ WHO cue:SAYS_OR_NAMES !in-story MARKS_AHEAD content:CLAUSE ]] }
 p:rule { name = "marks-in-participle", score = 0.78,
-    match = [[ SUBJECT FURTHER "," cue:SAYING MARKS_AHEAD content:CLAUSE ]] }
+    match = [[ SUBJECT FURTHER "," cue:SAYING !in-story MARKS_AHEAD content:CLAUSE ]] }
 p:rule { name = "marks-in-second", score = 0.77,
-    match = [[ WHO SAYS_OR_NAMES FURTHER ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
+    match = [[ WHO SAYS_OR_NAMES FURTHER ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) !in-story MARKS_AHEAD content:CLAUSE ]] }
 -- ... “...,” and warned against “...”: whoever said the first says the second.
 p:rule { name = "marks-after-marks", score = 0.76, continues = true,
-    match = [[ QUOTE ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) MARKS_AHEAD content:CLAUSE ]] }
+    match = [[ QUOTE ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) !in-story MARKS_AHEAD content:CLAUSE ]] }
 -- A quotation alone goes on with the speaker before.
-p:rule { name = "alone", score = 0.4, continues = true, match = [[ (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
+p:rule { name = "alone", score = 0.4, continues = true, match = [[ !in-story (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
+
+------------------------------------------------------------------------------------------------------------
+-- Stories
+
+-- Whatever stands between marks was said by somebody; who takes turns with whom is for the library to find out.
+p:rule { name = "turn", score = 0.8, match = [[ in-story ((block-start | sentence-start) content:SPEECH | content:SPEECH (after-stop | after-comma | "--" | "—") | <("," | ":" | ";" | "--" | "—") content:SPEECH) ]] }
+-- —Not today, Tom said. We have no bread.
+p:define("DASH", [[ block-start ("—" | "--" | "–" | "―") no-space ]])
+p:rule { name = "dash-said", score = 0.9, type = "direct",
+    match = [[ in-story DASH content:TOKEN{1,80}? ("," | <STOP) source:SOURCE cue:(ADVERB_MID? (CUE | MEDIUM | DIALOGUE)) (!STOP TOKEN){0,20}? STOP content:BLOCK? ]] }
+p:rule { name = "dash-turn", score = 0.8, type = "direct", match = [[ in-story DASH content:BLOCK ]] }
+
 
 -- Headline: "Graham: Trump's 'hateful rhetoric' hurts the party"
 p:rule { name = "headline-colon", score = 0.8,
@@ -239,27 +251,29 @@ p:rule { name = "headline-colon", score = 0.8,
 -- What looks like a clause of its own: some words, the first of them no verb or preposition.
 p:define("STATEMENT", [[ !AUX !PREP !CONJ !QUOTE !REL !SAYING &((!STOP !"," TOKEN){3}) CLAUSE ]])
 
+-- In a story only the surest verbs bring speech without marks: others tell what somebody saw, felt and knew.
+p:define("SAYS_IN_NEWS", [[ HELPERS (CUE | !in-story (MEDIUM | WEAK | TELL | DIALOGUE | PARTICLE_VERB)) ]])
 p:rule { name = "that-clause", score = 0.85,
-    match = [[ WHO cue:SAYS (LISTENER? WHEN_WHERE? ("today" | "yesterday" | "this" "week")?)? content:(("that" | "whether") CLAUSE) ]] }
+    match = [[ WHO cue:SAYS_IN_NEWS (LISTENER? WHEN_WHERE? ("today" | "yesterday" | "this" "week")?)? content:(("that" | "whether") CLAUSE) ]] }
 p:rule { name = "bare-clause", score = 0.7,
-    match = [[ WHO cue:SAYS_SURELY WHEN_WHERE? content:STATEMENT ]] }
+    match = [[ WHO cue:SAYS_SURELY !in-story WHEN_WHERE? content:STATEMENT ]] }
 p:rule { name = "told", score = 0.7,
-    match = [[ WHO cue:(HELPERS TELL) LISTENER WHEN_WHERE? content:(&SOMEBODY STATEMENT) ]] }
+    match = [[ WHO cue:(HELPERS TELL) !in-story LISTENER WHEN_WHERE? content:(&SOMEBODY STATEMENT) ]] }
 p:rule { name = "according-after", score = 0.85,
     match = [[ sentence-start content:CLAUSE ","? cue:"according to" source:SOURCE ]] }
 p:rule { name = "according-before", score = 0.85,
     match = [[ cue:"according to" source:SOURCE ASIDE? "," content:CLAUSE ]] }
 p:rule { name = "source-verb-last", score = 0.8,
-    match = [[ sentence-start content:CLAUSE "," source:SOURCE ASIDE? cue:SPEAKS CLAUSE_ENDS ]] }
+    match = [[ sentence-start content:CLAUSE "," source:SOURCE ASIDE? cue:SPEAKS !in-story CLAUSE_ENDS ]] }
 p:rule { name = "source-verb-mid", score = 0.82,
-    match = [[ sentence-start content:CLAUSE "," source:SOURCE ASIDE? cue:SPEAKS WHEN_WHERE? "," content:(!REL !SAYING CLAUSE) ]] }
+    match = [[ sentence-start content:CLAUSE "," source:SOURCE ASIDE? cue:SPEAKS !in-story WHEN_WHERE? "," content:(!REL !SAYING CLAUSE) ]] }
 p:rule { name = "verb-source-last", score = 0.8,
-    match = [[ sentence-start content:CLAUSE "," cue:CUE source:SOURCE CLAUSE_ENDS ]] }
+    match = [[ sentence-start content:CLAUSE "," cue:CUE !in-story source:SOURCE CLAUSE_ENDS ]] }
 p:rule { name = "verb-source-mid", score = 0.82,
-    match = [[ sentence-start content:CLAUSE "," cue:CUE source:SOURCE ASIDE? "," content:(!REL !SAYING CLAUSE) ]] }
+    match = [[ sentence-start content:CLAUSE "," cue:CUE !in-story source:SOURCE ASIDE? "," content:(!REL !SAYING CLAUSE) ]] }
 p:rule { name = "second-clause", score = 0.72,
-    match = [[ WHO SAYS_OR_NAMES FURTHER ","? ("and" | "but") ADVERB_MID? cue:CUE content:("that" CLAUSE | STATEMENT) ]] }
+    match = [[ WHO SAYS_OR_NAMES FURTHER ","? ("and" | "but") ADVERB_MID? cue:CUE !in-story content:("that" CLAUSE | STATEMENT) ]] }
 p:rule { name = "participle-clause", score = 0.7,
-    match = [[ SUBJECT FURTHER "," cue:SAYING content:("that" CLAUSE | STATEMENT) ]] }
+    match = [[ SUBJECT FURTHER "," cue:SAYING !in-story content:("that" CLAUSE | STATEMENT) ]] }
 
 return p
