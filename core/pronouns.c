@@ -18,7 +18,7 @@ static float pronoun_fit(const dixit__resolver *r, const dixit__mention *pronoun
         if (!dixit__is_person(doc, candidate->entity))
             return -1.0f;
         if (dixit__is_behind(doc, &doc->mentions.at[candidate->mention]))
-            fit -= 0.8f;
+            fit -= 2.0f;
     }
     if (!dixit__gender_fits(pronoun->gender, e->gender))
         return -1.0f;
