@@ -278,9 +278,9 @@ float dixit__turns_fit(const dixit__resolver *r, uint32_t mention, uint32_t enti
     if (dixit__has_spoken(r->doc, entity))
         fit += 0.7f;
     if (gap <= 2 && entity == r->turns.before)
-        fit += 1.5f;
+        fit += 1.0f;
     if (gap <= 1 && entity == r->turns.last)
-        fit -= 2.5f;
+        fit -= 1.5f;
     return fit;
 }
 
