@@ -1,6 +1,7 @@
 /* analyse.c - workspaces, and the way of a document through the stages. */
 #include "doc.h"
 #include "ruleset.h"
+#include "units.h"
 
 dixit_status dixit_workspace_new(dixit_workspace **out, const dixit_allocator *alloc, dixit_error *err)
 {
@@ -39,6 +40,8 @@ void dixit_workspace_free(dixit_workspace *ws)
     dixit__vec_free(&a, &doc->keys);
     dixit__vec_free(&a, &doc->owner);
     dixit__vec_free(&a, &doc->chosen);
+    dixit__vec_free(&a, &doc->units);
+    dixit__vec_free(&a, &doc->cue_of);
     dixit__vec_free(&a, &doc->entities);
     dixit__vec_free(&a, &doc->aliases);
     dixit__vec_free(&a, &doc->capitals);
@@ -69,6 +72,7 @@ static bool (*const stages[])(dixit_doc *) = {
     dixit__spans,      /* mentions, clause edges, marked spans that are no quotations */
     dixit__story,      /* whether people talk to each other */
     dixit__candidates, /* what could be a quotation */
+    dixit__weigh,      /* what the model thinks of them, and what else it finds */
     dixit__choose,     /* what is one */
     dixit__resolve,    /* who said it */
     dixit__finish,     /* for the caller */

@@ -87,7 +87,7 @@ static bool goes_on(const dixit_doc *doc, const dixit__mention *m, const dixit__
 }
 
 /* The mention that a source is or begins with; of several in a row the last, whom the others describe. */
-static uint32_t mention_in(const dixit_doc *doc, dixit__run run)
+uint32_t dixit__mention_in(const dixit_doc *doc, dixit__run run)
 {
     uint32_t found = DIXIT_NONE, i;
 
@@ -124,7 +124,7 @@ static bool add_candidate(dixit_doc *doc, const dixit__match_result *match, void
         return true;
     }
     if (c.source_count > 0)
-        c.mention = mention_in(doc, doc->runs.at[c.runs + c.content_count + c.cue_count]);
+        c.mention = dixit__mention_in(doc, doc->runs.at[c.runs + c.content_count + c.cue_count]);
     if (doc->rules->rules.at[c.rule].judged && !dixit__judge(doc, &c)) {
         doc->runs.count = c.runs;
         return true;

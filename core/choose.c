@@ -33,6 +33,36 @@ static void take(dixit_doc *doc, dixit__run run, uint32_t owner)
         doc->owner.at[i] = owner;
 }
 
+/* Has the candidate run `i` only if nobody else wants it? */
+static bool is_optional(const dixit__candidate *c, uint32_t i)
+{
+    return i < c->content_count && (i < c->before || i + c->after >= c->content_count);
+}
+
+/* When all have what is their own, those with optional runs take what is left, and lose the others. */
+static void take_optional(dixit_doc *doc, uint32_t index)
+{
+    dixit__candidate *c = &doc->candidates.at[index];
+    dixit__run *runs = doc->runs.at + c->runs;
+    uint32_t all = (uint32_t)c->content_count + c->cue_count + c->source_count, kept = 0, contents = 0, i;
+
+    if (c->dropped || c->before + c->after == 0)
+        return;
+    for (i = 0; i < all; i++) {
+        bool is_content = i < c->content_count;
+
+        if (is_optional(c, i)) {
+            if (holder(doc, runs[i]) != DIXIT_NONE)
+                continue;
+            take(doc, runs[i], index + 1);
+        }
+        contents += is_content;
+        runs[kept++] = runs[i];
+    }
+    c->content_count = (uint8_t)contents;
+    c->before = c->after = 0;
+}
+
 /* Drop the candidate if another holds its words, and remember which one. */
 static void drop_if_held(const dixit_doc *doc, dixit__candidate *c)
 {
@@ -41,6 +71,8 @@ static void drop_if_held(const dixit_doc *doc, dixit__candidate *c)
     c->outcome = DIXIT_OUTCOME_CHOSEN;
     c->by = DIXIT_NONE;
     for (i = 0; i < own + c->source_count && c->by == DIXIT_NONE; i++) {
+        if (is_optional(c, i))
+            continue;
         c->by = holder(doc, doc->runs.at[c->runs + i]);
         if (c->by != DIXIT_NONE) /* a source inside a quotation is somebody the quotation speaks of */
             c->outcome = i < own ? DIXIT_OUTCOME_OVERLAP : DIXIT_OUTCOME_SOURCE;
@@ -77,12 +109,16 @@ static bool take_best(dixit_doc *doc)
         uint32_t index = (uint32_t)doc->keys.at[k];
         dixit__candidate *c = &doc->candidates.at[index];
 
-        drop_if_held(doc, c);
+        if (!c->dropped)
+            drop_if_held(doc, c);
         if (c->dropped)
             continue;
         for (i = 0; i < (uint32_t)c->content_count + c->cue_count; i++)
-            take(doc, doc->runs.at[c->runs + i], index + 1);
+            if (!is_optional(c, i))
+                take(doc, doc->runs.at[c->runs + i], index + 1);
     }
+    for (k = 0; k < doc->keys.count; k++)
+        take_optional(doc, (uint32_t)doc->keys.at[k]);
     return true;
 }
 
@@ -150,9 +186,15 @@ static bool join(dixit_doc *doc, dixit__candidate *c, const dixit__candidate *mo
     return true;
 }
 
+/* What no cue shows and nobody is named for, by a rule that lets the speaker before go on. */
+static bool can_continue(const dixit_doc *doc, const dixit__candidate *c)
+{
+    return c->source_count + c->cue_count == 0 && doc->rules->rules.at[c->rule].continues;
+}
+
 /*
- * A paragraph that is nothing but a quotation, right behind one whose last quotation has a source, goes on with what
- * was said there.
+ * Behind a quotation that has a source, another in the same paragraph goes on with what was said there; and so does a
+ * paragraph that is nothing but a quotation, right behind such a one.
  */
 static bool join_paragraphs(dixit_doc *doc)
 {
@@ -163,8 +205,8 @@ static bool join_paragraphs(dixit_doc *doc)
         dixit__candidate *last = kept ? &doc->candidates.at[doc->chosen.at[kept - 1]] : NULL;
 
         block = block_of(doc, c->first, block);
-        if (last && last_block != DIXIT_NONE && block == last_block + 1 && c->source_count == 0 &&
-            doc->rules->rules.at[c->rule].continues && fills_block(doc, c, block)) {
+        if (last && last_block != DIXIT_NONE && can_continue(doc, c) &&
+            (block == last_block || (block == last_block + 1 && fills_block(doc, c, block)))) {
             if (!join(doc, last, c))
                 return false;
             c->dropped = true;

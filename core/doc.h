@@ -130,7 +130,9 @@ enum {
     DIXIT__INITIAL = 1 << 19,    /* a single capital letter with its full stop: J. */
     /* copied from its word's entry in the ruleset, to save a look at it */
     DIXIT__SECOND = 1 << 20,     /* the second word of some entry of several words */
-    DIXIT__BEGINS_RULE = 1 << 21 /* a rule of the first kind can begin with it; the kinds follow each other */
+    DIXIT__BEGINS_RULE = 1 << 21, /* a rule of the first kind can begin with it; the kinds follow each other */
+    DIXIT__ANCHOR = 1 << 26,      /* the model knows it as the head of a cue of speech */
+    DIXIT__ANCHOR_WIDE = 1 << 27  /* the same of an attitude: only with DIXIT_SCOPE_ALL */
 };
 
 typedef struct dixit__token {
@@ -184,6 +186,7 @@ typedef struct dixit__candidate {
     uint32_t rule;
     uint32_t runs; /* first of its runs: content, then cue, then source */
     uint8_t content_count, cue_count, source_count;
+    uint8_t before, after; /* runs at the beginning and end of its content that it has only if nobody else wants them */
     bool dropped;
     float score;
     uint32_t first, end; /* tokens from the first of its parts to the last */
@@ -236,6 +239,8 @@ typedef struct dixit__capital {
 
 /* ------------------------------------------------------------------------------------------------------- */
 
+struct dixit__unit; /* units.h */
+
 struct dixit_doc {
     dixit_allocator alloc;
     const dixit_ruleset *rules;
@@ -278,6 +283,9 @@ struct dixit_doc {
     bool story; /* people talk to each other in it */
     DIXIT_VEC(dixit__turn) turns;
     uint32_t narrator; /* set by turns.c: a mention of whoever "I" is, or DIXIT_NONE */
+    /* weigh.c */
+    DIXIT_VEC(struct dixit__unit) units; /* of the block at hand */
+    DIXIT_VEC(uint32_t) cue_of;          /* per token: the best candidate that has its cue there, plus one */
 
     /* resolve.c */
     DIXIT_VEC(dixit__entity) entities;
@@ -318,6 +326,7 @@ bool dixit__tokens(dixit_doc *doc);
 bool dixit__spans(dixit_doc *doc);
 bool dixit__story(dixit_doc *doc);
 bool dixit__candidates(dixit_doc *doc);
+bool dixit__weigh(dixit_doc *doc);
 bool dixit__choose(dixit_doc *doc);
 bool dixit__resolve(dixit_doc *doc);
 bool dixit__finish(dixit_doc *doc);
@@ -330,6 +339,9 @@ uint32_t dixit__text_clean(const dixit_doc *doc, uint32_t original);
 /* finish.c: the text of a run of tokens, in the caller's positions; of a name without its possessive ending. */
 dixit_span dixit__run_span(const dixit_doc *doc, dixit__run run);
 dixit_span dixit__name_span(const dixit_doc *doc, dixit__run run);
+
+/* candidates.c: the mention that a source is or begins with, or DIXIT_NONE. */
+uint32_t dixit__mention_in(const dixit_doc *doc, dixit__run run);
 
 /* judge.c: may the candidate become a quotation? */
 bool dixit__judge(const dixit_doc *doc, const dixit__candidate *c);

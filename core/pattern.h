@@ -50,6 +50,7 @@ struct dixit_rules {
     DIXIT_VEC(char) names;
     DIXIT_VEC(dixit__rule) rules;
     uint32_t list_count;
+    dixit__model_source model;
 };
 
 /* Parse `pattern` into nodes of `rules`; the root goes to `*root`. */

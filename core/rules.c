@@ -125,6 +125,7 @@ void dixit_rules_free(dixit_rules *rules)
     dixit__vec_free(&a, &rules->nodes);
     dixit__vec_free(&a, &rules->names);
     dixit__vec_free(&a, &rules->rules);
+    dixit__model_free(&a, &rules->model);
     dixit__free(&a, rules, sizeof *rules);
 }
 
@@ -398,6 +399,7 @@ dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_e
 
 static dixit_status compile(dixit_ruleset *out, const dixit_rules *rules, dixit_error *err)
 {
+    dixit_status status;
     uint32_t i;
 
     for (i = 0; i < DIXIT__LIST_COUNT; i++) {
@@ -408,7 +410,10 @@ static dixit_status compile(dixit_ruleset *out, const dixit_rules *rules, dixit_
     if (!dixit__vec_copy(&out->alloc, &out->rules, &rules->rules) ||
         !dixit__vec_copy(&out->alloc, &out->names, &rules->names))
         return no_memory(err);
-    return dixit__program_build(rules, out, err);
+    status = dixit__program_build(rules, out, err);
+    if (status == DIXIT_OK && !dixit__model_compile(rules, out))
+        return no_memory(err);
+    return status;
 }
 
 dixit_status dixit_rules_compile(dixit_ruleset **out, const dixit_rules *rules, dixit_error *err)

@@ -7,7 +7,7 @@
 #ifndef DIXIT_CORE_RULESET_H
 #define DIXIT_CORE_RULESET_H
 
-#include "base.h"
+#include "model.h"
 
 /* --- the vocabulary ---------------------------------------------------------------------------------- */
 
@@ -288,7 +288,9 @@ typedef struct dixit__rule {
     uint8_t value; /* dixit_mention_kind, dixit_block_role or dixit_marked_kind */
     bool certain, all_scope, continues, judged;
     int8_t priority;
-    int8_t type; /* dixit_type, or DIXIT_TYPE_BY_MARKS */
+    int8_t type;   /* dixit_type, or DIXIT_TYPE_BY_MARKS */
+    bool weighed;  /* its matches are evidence for the model, and no more */
+    uint32_t hash; /* of its name */
 } dixit__rule;
 
 #define DIXIT__RULE_KINDS 5
@@ -361,6 +363,9 @@ struct dixit_ruleset {
     bool is_opened;                    /* the tables stand in bytes of the caller's, or in `copy` */
     void *copy;
     size_t copy_size;
+    dixit__model model;
+    DIXIT_VEC(uint8_t) priors;  /* per word: how often it is the head of a cue; see dixit__unit */
+    DIXIT_VEC(uint8_t) classes; /* per word: its class for the model (units.h), 0: none; empty without a model */
 };
 
 /* Has the row the list's bit in that part? */

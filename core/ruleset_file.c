@@ -86,6 +86,9 @@ static const section sections[] = {
     DISPATCH(4, dixit__verify_dispatch),
     SECTION(code, dixit__verify_code),
     SECTION(label, dixit__verify_shown),
+    SECTION(classes, NULL),
+    SECTION(priors, NULL),
+    SECTION(model.weights, dixit__verify_model),
 };
 
 _Static_assert(DIXIT__RULE_KINDS == 5, "each kind of rules has its tables in the list");
@@ -106,7 +109,7 @@ typedef struct scalar {
 /* All other fields; a new one is a line here, and dixit__verify_scalars() sees to it. */
 static const scalar scalars[] = {
     SCALAR(words.mask_words), SCALAR(known),       DISPATCH_SCALARS(0), DISPATCH_SCALARS(1),
-    DISPATCH_SCALARS(2),      DISPATCH_SCALARS(3), DISPATCH_SCALARS(4),
+    DISPATCH_SCALARS(2),      DISPATCH_SCALARS(3), DISPATCH_SCALARS(4), SCALAR(model.bits), SCALAR(model.numbers),
 };
 
 #define SCALARS_MAX 1024

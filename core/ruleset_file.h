@@ -23,6 +23,7 @@ bool dixit__verify_code(const dixit_ruleset *rules);
 
 /* The names of rules and the label: texts that can be shown to people. Saving asks for it, too. */
 bool dixit__verify_shown(const dixit_ruleset *rules);
+bool dixit__verify_model(const dixit_ruleset *rules);
 
 /* The same for what stands in no section: the sizes of rows, the known lists. Comes first. */
 bool dixit__verify_scalars(const dixit_ruleset *rules);

@@ -29,7 +29,8 @@ bool dixit__verify_scalars(const dixit_ruleset *rules)
 }
 
 /* The flags that a word gives to its tokens; all others are worked out from the text. */
-#define WORD_FLAGS ((uint32_t)DIXIT__SECOND | (((uint32_t)1 << DIXIT__RULE_KINDS) - 1) * DIXIT__BEGINS_RULE)
+#define WORD_FLAGS                                                                                                     \
+    ((uint32_t)(DIXIT__SECOND | DIXIT__ANCHOR | DIXIT__ANCHOR_WIDE) | (((uint32_t)1 << DIXIT__RULE_KINDS) - 1) * DIXIT__BEGINS_RULE)
 
 static bool has_its_text(const dixit__vocabulary *v, const dixit__word *word)
 {
@@ -448,4 +449,25 @@ bool dixit__verify_code(const dixit_ruleset *rules)
             return false;
     }
     return true;
+}
+
+/* --- the model --------------------------------------------------------------------------------------------- */
+
+/* A class or level that means nothing only makes another feature; what is too short would be read beyond its end. */
+bool dixit__verify_model(const dixit_ruleset *rules)
+{
+    const dixit__model *m = &rules->model;
+    uint32_t i, words = rules->words.words.count;
+
+    if ((rules->classes.count && rules->classes.count != words) || (rules->priors.count && rules->priors.count != words))
+        return false;
+    if (m->weights.count == 0)
+        return true;
+    for (i = 0; i < DIXIT__TABLES; i++)
+        if (m->bits[i] == 0 || m->bits[i] > DIXIT__MODEL_BITS_MAX)
+            return false;
+    for (i = 0; i < DIXIT__NUMBER_COUNT; i++)
+        if (!(m->numbers[i] > -DIXIT__NUMBER_LIMIT && m->numbers[i] < DIXIT__NUMBER_LIMIT)) /* nor not a number */
+            return false;
+    return rules->rules.count > 0 && m->weights.count == dixit__table_offset(m->bits, DIXIT__TABLES);
 }

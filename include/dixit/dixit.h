@@ -399,6 +399,14 @@ DIXIT_API bool dixit_match_mention(const dixit_match *match, dixit_mention_kind 
 /** Add a rule. A pattern that does not parse is refused; `err->position` points into it. */
 DIXIT_API dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_error *err);
 
+/**
+ * Add the weights of a model, from the bytes of a model file: cues and the extent of what was said are then decided by
+ * it, with the rules' matches as evidence. A later call replaces the model. What is no model file, or is damaged, is
+ * refused (DIXIT_ERR_ARGUMENT; `err->position` is the line's); `bytes` is copied. core/model.h describes the file,
+ * tests/accuracy/README.md how one is trained.
+ */
+DIXIT_API dixit_status dixit_rules_model(dixit_rules *rules, const char *bytes, size_t len, dixit_error *err);
+
 /** Compile. `rules` is left as it was and may be freed; `*out` owns all it needs. */
 DIXIT_API dixit_status dixit_rules_compile(dixit_ruleset **out, const dixit_rules *rules, dixit_error *err);
 
@@ -533,6 +541,7 @@ typedef enum dixit_outcome {
     DIXIT_OUTCOME_OVERLAP,    /**< its content or cue wants words that are content or cue of `by`, a better one */
     DIXIT_OUTCOME_SOURCE,     /**< its source stands in the content or cue of `by`, a better one */
     DIXIT_OUTCOME_UNSURE,     /**< it is below dixit_options.min_confidence */
+    DIXIT_OUTCOME_EVIDENCE, /**< it is evidence for the model, which decides about its cue */
 } dixit_outcome;
 
 DIXIT_API const char *dixit_outcome_name(dixit_outcome outcome);

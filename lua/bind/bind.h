@@ -111,6 +111,7 @@ size_t bind_character(const unsigned char *s, size_t len);
 /* script.c */
 int bind_script(lua_State *L);
 int bind_script_names(lua_State *L);
+int bind_data(lua_State *L);
 int bind_directory(lua_State *L);
 int bind_load(lua_State *L);
 int bind_lines(lua_State *L);

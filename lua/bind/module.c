@@ -104,6 +104,7 @@ static const luaL_Reg functions[] = {
     {"load", bind_load},
     {"lines", bind_lines},
     {"open", bind_ruleset_open},
+    {"data", bind_data},
     {NULL, NULL},
 };
 

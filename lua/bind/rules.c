@@ -143,6 +143,17 @@ static int rules_add(lua_State *L)
     return outcome(L, dixit_rules_add(rules, &rule, &err), &err);
 }
 
+/* rules:model(bytes): weights; true, or nil and what is wrong with them */
+static int rules_model(lua_State *L)
+{
+    dixit_rules *rules = check_rules(L);
+    size_t len;
+    const char *bytes = luaL_checklstring(L, 2, &len);
+    dixit_error err;
+
+    return outcome(L, dixit_rules_model(rules, bytes, len, &err), &err);
+}
+
 /* rules:compile([lang [, judges [, prepare]]]): a ruleset, whose documents are in language `lang` unless a reader says
    otherwise. `judges` has the functions of the rules that have one, by the rules' numbers from 1; `prepare` is called
    before each document */
@@ -170,5 +181,5 @@ static int rules_gc(lua_State *L)
 
 const luaL_Reg bind_rules_methods[] = {
     {"words", rules_words},     {"define", rules_define}, {"add", rules_add},
-    {"compile", rules_compile}, {"__gc", rules_gc},       {NULL, NULL},
+    {"compile", rules_compile}, {"model", rules_model},   {"__gc", rules_gc}, {NULL, NULL},
 };

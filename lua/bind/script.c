@@ -20,6 +20,13 @@ static bool is_script_name(const char *name)
            strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") == strlen(name);
 }
 
+/* The same with slashes. */
+static bool is_data_path(const char *path)
+{
+    return *path && *path != '.' && *path != '/' && !strstr(path, "..") &&
+           strspn(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./") == strlen(path);
+}
+
 /* How many bytes a file has; false where there is none that can be read. */
 static bool file_size(const char *path, size_t *size)
 {
@@ -113,6 +120,33 @@ int bind_script(lua_State *L)
         }
     lua_pushnil(L);
     lua_pushfstring(L, "dixit has no script '%s'", name);
+    return 2;
+}
+
+/* data(path): the bytes of a file that lies beside the scripts, "rules/en.model"; or nil and a message */
+int bind_data(lua_State *L)
+{
+    const char *path = luaL_checkstring(L, 1);
+    const struct dixit_script *data;
+    const char *directory = getenv("DIXIT_LUA");
+
+    lua_settop(L, 1);
+#ifdef DIXIT_LUA_DIR
+    if (!directory || !*directory)
+        directory = DIXIT_LUA_DIR;
+#endif
+    if (directory && *directory && is_data_path(path)) {
+        lua_pushfstring(L, "%s/%s", directory, path);
+        if (push_file(L, lua_tostring(L, -1)))
+            return 1;
+    }
+    for (data = dixit_data; data->name; data++)
+        if (strcmp(data->name, path) == 0) {
+            lua_pushlstring(L, data->source, data->len);
+            return 1;
+        }
+    lua_pushnil(L);
+    lua_pushfstring(L, "dixit has no file '%s'", path);
     return 2;
 }
 

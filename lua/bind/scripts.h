@@ -13,7 +13,8 @@ struct dixit_script {
     size_t len;
 };
 
-/* A NULL name ends it. */
+/* A NULL name ends each. The data are files that are no scripts, by their path below lua/dixit: "rules/en.model". */
 extern const struct dixit_script dixit_scripts[];
+extern const struct dixit_script dixit_data[];
 
 #endif

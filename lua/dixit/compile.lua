@@ -185,6 +185,10 @@ function apply.without_cues(state, item, language)
     end
 end
 
+function apply.model(state, item)
+    state.model = item
+end
+
 function apply.define(state, item)
     put(state.defines, item)
 end
@@ -367,8 +371,20 @@ local function feed_lemmas(rules, state, item, known)
     end)
 end
 
+local function feed_model(rules, item)
+    local bytes, message = dixit.script("library").model(item.file, item.pack)
+    local title = "model " .. item.file
+    if not bytes then
+        error(("%s: %s: %s"):format(item.where, title, message), 0)
+    end
+    check(item, title, rules:model(bytes))
+end
+
 local function feed(rules, state)
     local known = {}
+    if state.model then
+        feed_model(rules, state.model)
+    end
     for _, list in ipairs(state.lists) do
         for _, block in ipairs(state.words[list]) do
             check(block, "words of " .. list, rules:words(list, block.text))

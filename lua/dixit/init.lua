@@ -35,6 +35,7 @@ end
 
 -- What scripts of ours need of the C functions, and a user of the module does not.
 dixit.internal = {
+    data = native.data,
     directory = native.directory,
     load = native.load,
     open = native.open,

@@ -133,7 +133,7 @@ local dixit = {}
 ---@field column integer
 ---@field mention? integer which of `mentions` its source is, from 0
 ---@field reference "none"|"continued"|"paragraph"|"beat"|"turn" without a source: what shows the speaker
----@field outcome "chosen"|"joined"|"overlap"|"source"|"unsure" see dixit_outcome in dixit.h
+---@field outcome "chosen"|"joined"|"overlap"|"source"|"unsure"|"evidence" see dixit_outcome in dixit.h
 ---@field by? integer which of `candidates` it lost to or was joined to, from 0
 ---@field quote? integer which of `quotes` it became, from 0
 

@@ -252,6 +252,14 @@ function Pack:words(list, words)
     record(self, { kind = "words", list = list, text = as_text(self, words, "the words of " .. list) })
 end
 
+--- Name the file of the model that weighs what rules find: it lies beside the pack's own.
+function Pack:model(file)
+    if type(file) ~= "string" or not file:find("^[%w_-][%w_.-]*$") or #file > NAME_MAX then
+        blame("a model is named by its file, which lies beside the pack: \"en.model\"")
+    end
+    record(self, { kind = "model", file = file })
+end
+
 --- Take entries out of a word list: those of the packs that this one extends, and its own up to here.
 function Pack:without_words(list, words)
     check_name(list, "a list's name")

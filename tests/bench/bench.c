@@ -36,7 +36,7 @@ static const struct {
 } stages[] = {
     {"index", dixit__index},   {"blocks", dixit__blocks},   {"pair", dixit__pair},
     {"tokens", dixit__tokens}, {"spans", dixit__spans},     {"candidates", dixit__candidates},
-    {"choose", dixit__choose}, {"resolve", dixit__resolve}, {"finish", dixit__finish},
+    {"weigh", dixit__weigh},   {"choose", dixit__choose}, {"resolve", dixit__resolve}, {"finish", dixit__finish},
 };
 enum { STAGES = sizeof stages / sizeof *stages };
 

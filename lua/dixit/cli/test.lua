@@ -62,7 +62,8 @@ local function fires(doc, item)
     local beaten
     for _, candidate in ipairs(doc.candidates) do
         if candidate.rule == item.name then
-            if candidate.outcome == "chosen" or candidate.outcome == "joined" then
+            local outcome = candidate.outcome
+            if outcome == "chosen" or outcome == "joined" or outcome == "evidence" then
                 return true
             end
             beaten = beaten or candidate

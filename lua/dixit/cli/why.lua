@@ -24,6 +24,8 @@ function M.lost(doc, candidate)
         return "it goes on with what " .. M.name(by) .. " began on line " .. by.line
     elseif candidate.outcome == "unsure" then
         return "its score is below the one asked for"
+    elseif candidate.outcome == "evidence" then
+        return "it is evidence for the model, which decides"
     end
     return nil
 end

@@ -1,0 +1,489 @@
+/*
+ * evidence.c - the features of cues and of the units around them.
+ *
+ * A feature is a template (its number in the list) and the values that go with it, mixed into 32 bits. Which bucket of
+ * weights that is, is the model's business: it takes the highest bits. There is no feature that names a word of a
+ * language: what is special about a word the trainer learns, or a list of the pack says.
+ */
+#include "evidence.h"
+
+static inline uint32_t mix(uint32_t template, uint32_t a, uint32_t b)
+{
+    uint32_t h = (a ^ template * 0x9e3779b1u) * 0x85ebca6bu;
+
+    h = (h ^ h >> 15 ^ b) * 0xc2b2ae35u;
+    return h ^ h >> 16;
+}
+
+/* A distance, coarser the longer it is: 0 to 7. */
+static inline uint32_t distance(uint32_t d)
+{
+    static const uint8_t coarse[16] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6};
+
+    return d < 16 ? coarse[d] : 7;
+}
+
+static inline uint32_t at_most(uint32_t value, uint32_t limit)
+{
+    return value < limit ? value : limit;
+}
+
+/* How far the marked span before and behind is, 7: there is none in the row. */
+static uint32_t marked_before(const dixit__unit *u, uint32_t at)
+{
+    return u->last_marked == DIXIT__UNITS_MAX ? 8 : distance(at - u->last_marked);
+}
+
+static uint32_t marked_behind(const dixit__unit *u, uint32_t at)
+{
+    return u->next_marked == DIXIT__UNITS_MAX ? 8 : distance(u->next_marked - at);
+}
+
+uint32_t dixit__cue_keys(const dixit__row *row, uint32_t at, uint32_t rule, uint32_t *keys)
+{
+    const dixit__unit *u = &row->at[at];
+    const dixit__unit *subject = u->subject == DIXIT__UNITS_MAX ? NULL : &row->at[u->subject];
+    uint32_t before = marked_before(u, at), behind = marked_behind(u, at);
+    uint32_t c0 = u->kind, b1 = u[-1].kind, b2 = u[-2].kind, b3 = u[-3].kind;
+    uint32_t n1 = u[1].kind, n2 = u[2].kind, n3 = u[3].kind;
+    uint32_t who = subject ? subject->mention + 1u : 0, far = subject ? distance(at - u->subject) : 8;
+    uint32_t next_mention = u[1].flags & DIXIT__UNIT_MENTION ? u[1].mention : 0;
+    uint32_t prior = u->prior | 1u << 8, rivals = (uint32_t)u->before << 4 | u->behind;
+    uint32_t n = 0, others = 0, clause, marks, left, right, apart;
+    const dixit__unit *first = &row->at[u->first_of], *last = &row->at[u->end_of - 1];
+    const dixit__unit *other = u->last_anchor == DIXIT__UNITS_MAX ? NULL : &row->at[u->last_anchor];
+
+    /* how its sentence goes on, and what else in it could be a cue */
+    others = at_most((uint32_t)last->anchors - u->anchors, 3);
+    clause = others << 4 | at_most(u->end_of - at, 12);
+    left = at_most((uint32_t)u->marks - first->marks, 2);
+    right = at_most((uint32_t)last->marks - u->marks + (last->flags & DIXIT__UNIT_MARKED), 2);
+    marks = left << 2 | right;
+    /* candidates between it and the marked spans to both sides */
+    left = left ? at_most((uint32_t)u->anchors - row->at[u->last_marked].anchors, 2) : 3;
+    right = right ? at_most((uint32_t)row->at[u->next_marked].anchors - u->anchors, 3) : 4;
+    marks = marks << 6 | left << 3 | right;
+    apart = subject ? at_most((uint32_t)u->anchors - subject->anchors, 2) << 2 |
+                          at_most((uint32_t)u->commas - subject->commas, 2)
+                    : 15;
+#define KEY(template, a, b) keys[n++] = mix(template, a, b)
+    KEY(1, u->word, 0);
+    KEY(2, u->word, u[-1].word);
+    KEY(3, u->word, u[1].word);
+    KEY(4, u[-1].word, 0);
+    KEY(5, u[1].word, 0);
+    KEY(6, u[-2].word, 0);
+    KEY(7, u[2].word, 0);
+    KEY(8, u->word, b1);
+    KEY(9, u->word, n1);
+    KEY(10, u->word, b1 << 8 | n1);
+    KEY(11, c0, b2 << 8 | b1);
+    KEY(12, c0, n1 << 8 | n2);
+    KEY(13, c0, b1 << 8 | n1);
+    KEY(14, b1 | c0 << 8, b3 << 8 | b2);
+    KEY(15, n1 | c0 << 8, n2 << 8 | n3);
+    KEY(16, u->affix, 0);
+    KEY(17, u->affix, b1);
+    KEY(18, u->affix, n1);
+    KEY(19, u->stem, 0);
+    KEY(20, u->stem, u->affix);
+    KEY(21, c0, before << 4 | behind);
+    KEY(22, u->word, before << 4 | behind);
+    KEY(23, c0, who << 8 | far);
+    KEY(24, u->word, who);
+    KEY(25, u->word, next_mention);
+    KEY(26, c0, clause);
+    KEY(27, u->word, clause);
+    KEY(28, u->word, row->role);
+    KEY(29, rule, 0);
+    KEY(30, rule, u->word);
+    KEY(31, rule, c0);
+    KEY(32, u->word, u[-1].mention << 4 | at_most(u[-1].flags & DIXIT__UNIT_MENTION, 1));
+    KEY(33, u[-1].word, u[-2].word);
+    KEY(34, u[1].word, u[2].word);
+    KEY(35, u->stem, b1);
+    KEY(36, u->stem, n1);
+    KEY(37, u->affix, b1 << 8 | n1);
+    KEY(38, u[-1].word, n1);
+    KEY(39, u[1].word, b1);
+    KEY(40, before << 4 | behind, who << 8 | n1);
+    KEY(41, u[1].flags & DIXIT__UNIT_CAP, u->word);
+    KEY(42, u->flags & (DIXIT__UNIT_CAP | DIXIT__UNIT_SENTENCE), c0);
+    KEY(43, u->stem, before << 4 | behind);
+    KEY(44, u->affix, who << 8 | far);
+    KEY(45, u[-3].word, 0);
+    KEY(46, u[3].word, 0);
+    KEY(47, marks, c0);
+    KEY(48, marks, u->word);
+    KEY(49, marks, u->affix);
+    KEY(50, marks, n1 << 8 | who);
+    KEY(51, apart, c0 << 8 | who);
+    KEY(52, apart, u->word);
+    KEY(53, apart << 8 | marks, c0);
+    KEY(54, subject ? subject->word : 0, c0);
+    KEY(55, subject ? subject->kind : 0, u->word);
+    KEY(56, other ? other->word : 0, u->affix);
+    KEY(57, other ? other->kind : 0, c0 << 8 | apart);
+    KEY(58, u[2].kind, u->word);
+    KEY(58, u[3].kind, u->word);
+    KEY(58, u[4].kind, u->word);
+    KEY(59, n2 << 8 | n3, u->affix);
+    KEY(60, at - u->first_of < 4 ? at - u->first_of : 4, c0 << 8 | n1);
+    KEY(61, marks, u->stem);
+    KEY(62, prior, 0);
+    KEY(63, prior, n1);
+    KEY(64, prior, b1);
+    KEY(65, prior, rivals);
+    KEY(66, u->word, rivals);
+    KEY(67, prior, marks);
+    KEY(68, prior << 8 | who, far);
+    KEY(69, prior, apart);
+    KEY(70, prior, u->affix);
+    KEY(71, prior, b1 << 8 | n1);
+    KEY(72, prior, clause);
+    KEY(73, prior << 8 | rivals, marks);
+    KEY(74, prior, u[-1].word);
+    KEY(75, prior, u[1].word);
+    KEY(76, prior << 16 | rivals, c0 << 8 | apart);
+#undef KEY
+    return n;
+}
+
+/* --- windows --------------------------------------------------------------------------------------------- */
+
+#define SIDE_MAX 60      /* units of a window to each side of the anchor */
+#define SENTENCES_MAX 4  /* sentences behind the anchor's that may go on with what was said */
+
+/* The first unit of the sentence that `at` is in. */
+static uint32_t sentence_start(const dixit__row *row, uint32_t at)
+{
+    while (at > 0 && !(row->at[at].flags & DIXIT__UNIT_SENTENCE))
+        at--;
+    return at;
+}
+
+static uint32_t sentence_end(const dixit__row *row, uint32_t at)
+{
+    at++;
+    while (at < row->count && !(row->at[at].flags & DIXIT__UNIT_SENTENCE))
+        at++;
+    return at;
+}
+
+static bool has_marked(const dixit__row *row, uint32_t from, uint32_t end)
+{
+    if (from >= end)
+        return false;
+    return row->at[from].flags & DIXIT__UNIT_MARKED ||
+           (row->at[from].next_marked != DIXIT__UNITS_MAX && row->at[from].next_marked < end);
+}
+
+void dixit__window_make(const dixit__row *row, uint32_t anchor, dixit__window *w)
+{
+    uint32_t first = sentence_start(row, anchor), end = sentence_end(row, anchor), more, i;
+
+    if (first > 0 && has_marked(row, sentence_start(row, first - 1), first))
+        first = sentence_start(row, first - 1);
+    for (i = 0; i < SENTENCES_MAX && end < row->count; i++) {
+        more = sentence_end(row, end);
+        if (!(row->at[end].flags & DIXIT__UNIT_MARKED) && !(i == 0 && has_marked(row, end, more)))
+            break;
+        end = more;
+    }
+    w->anchor = anchor;
+    w->first = anchor - first > SIDE_MAX ? anchor - SIDE_MAX : first;
+    w->end = end - anchor > SIDE_MAX ? anchor + SIDE_MAX : end;
+    w->rule = 0;
+    memset(w->labels, 0, w->end - w->first);
+}
+
+/* What is around the anchor, in a few bits. */
+static uint32_t around(const dixit__row *row, const dixit__window *w)
+{
+    const dixit__unit *u = &row->at[w->anchor];
+    uint32_t shape = at_most(marked_before(u, w->anchor), 3) << 2 | at_most(marked_behind(u, w->anchor), 3);
+
+    return shape << 16 | (uint32_t)u[-1].kind << 8 | u[1].kind;
+}
+
+void dixit__window_finish(const dixit__row *row, dixit__window *w)
+{
+    w->shape = around(row, w);
+    w->word = row->at[w->anchor].word;
+}
+
+void dixit__window_left(const dixit__row *row, dixit__window *w, const uint8_t *labels)
+{
+    uint32_t i;
+
+    w->left = 0;
+    for (i = w->first; i < w->anchor; i++) {
+        if (labels[i - w->first] == DIXIT__LABEL_CONTENT)
+            w->left |= DIXIT__LEFT_CONTENT | (row->at[i].flags & DIXIT__UNIT_MARKED ? DIXIT__LEFT_MARKED : 0u);
+        if (labels[i - w->first] == DIXIT__LABEL_SOURCE)
+            w->left |= DIXIT__LEFT_SOURCE;
+    }
+}
+
+/* The difference of two counts without a sign, at most 3. */
+static inline uint32_t between(uint32_t a, uint32_t b)
+{
+    return at_most(a > b ? a - b : b - a, 3);
+}
+
+uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)
+{
+    const dixit__unit *u = &row->at[at], *a = &row->at[w->anchor];
+    bool left = at < w->anchor;
+    uint32_t side = left ? 0 : (at == w->anchor ? 1 : 2);
+    uint32_t far = distance(left ? w->anchor - at : at - w->anchor) << 2 | side;
+    uint32_t commas = left ? between(a->commas, u->commas) : between(u->commas, a->commas);
+    uint32_t marks = left ? between(a->marks, u->marks) : between(u->marks, a->marks);
+    uint32_t mentions = left ? between(a->mentions, u->mentions) : between(u->mentions, a->mentions);
+    uint32_t anchors = left ? between(a->anchors, u->anchors) : between(u->anchors, a->anchors);
+    uint32_t sentences = left ? between(a->sentences, u->sentences) : between(u->sentences, a->sentences);
+    uint32_t where = side << 4 | sentences << 2 | (u->flags & DIXIT__UNIT_OTHER ? 2u : 0u) |
+                     (u->flags & DIXIT__UNIT_MARKED ? 1u : 0u);
+    uint32_t mention = u->mention | (u->flags & DIXIT__UNIT_MENTION ? 16u : 0u);
+    uint32_t rule = w->labels[at - w->first] | (w->rule ? 8u : 0u);
+    uint32_t edges = left ? between(a->edges, u->edges) : between(u->edges, a->edges);
+    uint32_t ahead = u->next_marked < u->end_of ? distance(u->next_marked - at) : 8;
+    uint32_t rest = at_most(u->end_of - at, 4) << 4 | ahead;
+    uint32_t seen = left ? 15 : w->left;
+    uint32_t c0 = u->kind, b1 = u[-1].kind, n1 = u[1].kind, n = 0;
+
+#define KEY(template, a_, b_) keys[n++] = mix(template, a_, b_)
+    KEY(101, u->word, side);
+    KEY(102, u->word, w->word);
+    KEY(103, u->word, u[-1].word ^ side);
+    KEY(104, u->word, u[1].word ^ side);
+    KEY(105, c0, far);
+    KEY(106, c0 << 8 | a->kind, far);
+    KEY(107, c0 << 16 | b1 << 8 | n1, side);
+    KEY(108, where, 0);
+    KEY(109, where, w->word);
+    KEY(110, where, w->shape);
+    KEY(111, c0 << 8 | where, w->shape);
+    KEY(112, far, w->shape);
+    KEY(113, far, w->word);
+    KEY(114, commas << 4 | anchors, where);
+    KEY(115, commas << 4 | marks, where << 8 | c0);
+    KEY(116, mention << 4 | mentions, side << 2 | sentences);
+    KEY(117, mention << 4 | mentions, w->word ^ side);
+    KEY(118, mention << 4 | mentions, w->shape ^ side);
+    KEY(119, rule, w->rule);
+    KEY(120, rule, far);
+    KEY(121, rule, c0);
+    KEY(122, u->affix, side);
+    KEY(123, u[-1].word, side);
+    KEY(124, u[1].word, side);
+    KEY(125, u[-2].kind << 8 | b1, side << 8 | c0);
+    KEY(126, n1 << 8 | u[2].kind, side << 8 | c0);
+    KEY(127, commas << 8 | marks << 6 | mentions << 4 | anchors << 2, where);
+    KEY(128, a[1].word, far);
+    KEY(129, a[-1].word, far);
+    KEY(130, anchors << 8 | mentions, side << 8 | a->kind);
+    KEY(131, at - w->first < 3 ? at - w->first : 3u, where << 8 | c0);
+    KEY(132, u->affix, u[-1].affix ^ side);
+    KEY(133, mention, c0 << 8 | b1);
+    KEY(134, mention << 8 | n1, side);
+    KEY(135, where << 8 | rule, commas << 4 | anchors);
+    KEY(136, edges << 4 | commas, where);
+    KEY(137, edges << 4 | anchors, c0 << 8 | side);
+    KEY(138, rest, where);
+    KEY(139, rest, side << 8 | c0);
+    KEY(140, rest, w->shape ^ side);
+    KEY(141, seen, where);
+    KEY(142, seen << 8 | far, c0);
+    KEY(143, seen, w->shape ^ side);
+    KEY(144, seen << 8 | mention << 2 | mentions, side);
+    KEY(145, seen << 16 | edges << 8 | commas, where << 8 | ahead);
+    KEY(146, seen, w->word ^ side);
+    KEY(147, u->prior << 8 | side, a->prior);
+    KEY(148, u->prior << 8 | side, c0 << 8 | anchors);
+    KEY(149, a->prior, where);
+#undef KEY
+    return n;
+}
+
+/* The kind of place between two units. */
+static uint32_t place_of(const dixit__unit *u)
+{
+    uint32_t flags = u->flags & (DIXIT__UNIT_SENTENCE | DIXIT__UNIT_EDGE | DIXIT__UNIT_MENTION | DIXIT__UNIT_MARKED);
+
+    return flags | (u[-1].flags & DIXIT__UNIT_MARKED) << 5;
+}
+
+uint32_t dixit__step_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)
+{
+    const dixit__unit *u = &row->at[at];
+    uint32_t side = at < w->anchor ? 0 : (at == w->anchor ? 1 : (at == w->anchor + 1 ? 2 : 3));
+    uint32_t place = place_of(u) << 2 | side, n = 0;
+    uint32_t rule = at > w->first ? w->labels[at - w->first - 1] << 3 | w->labels[at - w->first] : 63;
+
+#define KEY(template, a, b) keys[n++] = mix(template, a, b)
+    KEY(201, 0, 0);
+    KEY(202, place, 0);
+    KEY(203, u->kind, side);
+    KEY(204, u[-1].kind, side);
+    KEY(205, u->kind << 8 | u[-1].kind, side);
+    KEY(206, rule, w->rule != 0);
+    KEY(207, u->word, u[-1].kind);
+    KEY(208, u->word, u[1].word);
+    KEY(209, place, side > 1 ? w->left : 15);
+    KEY(210, u->next_marked < u->end_of, place);
+    KEY(211, between(u->edges, row->at[w->anchor].edges), place);
+#undef KEY
+    return n;
+}
+
+uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)
+{
+    const dixit__unit *u = &row->at[at], *a = &row->at[w->anchor];
+    bool left = at < w->anchor, none = at == w->anchor;
+    uint32_t side = none ? 2 : (left ? 0 : 1);
+    uint32_t commas = left ? between(a->commas, u->commas) : between(u->commas, a->commas);
+    uint32_t marks = left ? between(a->marks, u->marks) : between(u->marks, a->marks);
+    uint32_t mentions = left ? between(a->mentions, u->mentions) : between(u->mentions, a->mentions);
+    uint32_t anchors = left ? between(a->anchors, u->anchors) : between(u->anchors, a->anchors);
+    uint32_t sentences = left ? between(a->sentences, u->sentences) : between(u->sentences, a->sentences);
+    uint32_t far = distance(left ? w->anchor - at : at - w->anchor), n = 0;
+    uint32_t place = at == u->first_of ? 0 : (u->subject == DIXIT__UNITS_MAX ? 1 : 2), end = at + 1;
+    uint32_t path = sentences << 8 | marks << 6 | commas << 4 | anchors << 2 | side;
+    const dixit__unit *next;
+
+    while (end < row->own_end && row->at[end].mention && !(row->at[end].flags & DIXIT__UNIT_MENTION))
+        end++;
+    next = &row->at[end];
+#define KEY(template, x, y) keys[n++] = mix(template, x, y)
+    KEY(301, side, place);
+    KEY(302, u->mention, side << 4 | sentences);
+    KEY(303, path, u->mention);
+    KEY(304, path, place);
+    KEY(305, path, a->affix);
+    KEY(306, mentions << 4 | anchors, side << 4 | sentences);
+    KEY(307, place << 8 | mentions, a->affix);
+    KEY(308, a->word, path);
+    KEY(309, a->word, place << 4 | side);
+    KEY(310, next->kind, place << 4 | side);
+    KEY(311, next->kind, u[-1].kind << 4 | side);
+    KEY(312, (next->flags & DIXIT__UNIT_ANCHOR) << 4 | sentences, place << 8 | u->mention);
+    KEY(313, u[-1].kind, side << 4 | sentences);
+    KEY(314, far, side << 8 | u->mention);
+    KEY(315, a[-1].kind, place << 8 | mentions << 4 | side);
+    KEY(316, a->affix, mentions << 4 | side);
+    KEY(317, u->word, side);
+    KEY(318, u->kind, place << 4 | side);
+    KEY(319, a[-1].kind << 8 | a->kind, path);
+    KEY(320, w->left, side << 4 | sentences);
+#undef KEY
+    return n;
+}
+
+/* What is to be known of the units with one label. */
+typedef struct extent {
+    uint32_t first, last;  /* units; `last` is the last of them */
+    uint32_t count, runs;  /* units, and stretches of them */
+    uint32_t marked;       /* marked spans */
+    uint32_t words;        /* units that are words */
+    uint32_t heads;        /* anchors */
+} extent;
+
+static extent extent_of(const dixit__row *row, const dixit__window *w, const uint8_t *labels, uint8_t label)
+{
+    extent e = {0, 0, 0, 0, 0, 0, 0};
+    uint32_t i;
+
+    for (i = w->first; i < w->end; i++) {
+        const dixit__unit *u = &row->at[i];
+
+        if (labels[i - w->first] != label)
+            continue;
+        if (e.count == 0)
+            e.first = i;
+        e.runs += e.count == 0 || e.last + 1 < i;
+        e.last = i;
+        e.count++;
+        e.marked += (u->flags & DIXIT__UNIT_MARKED) != 0;
+        e.words += (u->flags & DIXIT__UNIT_WORD) != 0;
+        e.heads += (u->flags & DIXIT__UNIT_ANCHOR) != 0;
+    }
+    return e;
+}
+
+/* A chance in sixteen levels, finer towards its ends. */
+static uint32_t level_of(float chance)
+{
+    static const float least[16] = {0,    0.05f, 0.1f, 0.15f, 0.2f, 0.3f,  0.4f,  0.5f,
+                                    0.6f, 0.7f,  0.8f, 0.85f, 0.9f, 0.95f, 0.98f, 0.995f};
+    uint32_t level = 15;
+
+    while (level > 0 && chance < least[level])
+        level--;
+    return level;
+}
+
+uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const uint8_t *labels, dixit__chance chance,
+                           uint32_t *keys)
+{
+    const dixit__unit *a = &row->at[w->anchor];
+    extent c = extent_of(row, w, labels, DIXIT__LABEL_CONTENT), s = extent_of(row, w, labels, DIXIT__LABEL_SOURCE);
+    extent u = extent_of(row, w, labels, DIXIT__LABEL_CUE);
+    const dixit__unit *first = &row->at[c.first], *last = &row->at[c.last], *who = &row->at[s.first];
+    uint32_t level = level_of(chance.speech), any = level_of(chance.speech + chance.wide), n = 0, i, same = 0, other = 0, rule;
+    uint32_t type = c.words == 0 ? 0 : (c.marked ? 1 : 2);
+    uint32_t side = (c.first < w->anchor ? 1u : 0u) | (c.last > w->anchor ? 2u : 0u);
+    uint32_t size = distance(c.count), source = s.count == 0 ? 0 : who->mention + 1u;
+    uint32_t gap = side == 2 ? distance(c.first - w->anchor) : distance(w->anchor - c.last);
+    uint32_t place = s.count == 0 ? 15 : (s.first < w->anchor ? 8u : 0u) | distance(s.first < w->anchor ? w->anchor - s.last : s.first - w->anchor);
+    uint32_t sentences = at_most((uint32_t)last->sentences - first->sentences, 2);
+
+    /* does the rule agree? */
+    for (i = w->first; w->rule && i < w->end; i++) {
+        same += labels[i - w->first] == w->labels[i - w->first];
+        other += labels[i - w->first] != w->labels[i - w->first];
+    }
+    rule = w->rule == 0 ? 7 : at_most(other, 5);
+    type = type << 2 | side;
+#define KEY(template, x, y) keys[n++] = mix(template, x, y)
+    KEY(401, level, 0);
+    KEY(402, level, type);
+    KEY(403, type, size);
+    KEY(404, level << 4 | rule, type);
+    KEY(405, rule, w->rule);
+    KEY(406, a->word, type);
+    KEY(407, a->affix, type);
+    KEY(408, source << 8 | place, type);
+    KEY(409, level, source << 8 | place);
+    KEY(410, first->kind, type);
+    KEY(411, first[-1].kind << 8 | first->kind, side);
+    KEY(412, last[1].kind << 8 | last->kind, side);
+    KEY(413, last[1].word, type);
+    KEY(414, first->word, type);
+    KEY(415, gap, type);
+    KEY(416, at_most(c.runs, 4) << 4 | sentences, type);
+    KEY(417, at_most(c.heads, 3) << 4 | size, type);
+    KEY(418, at_most(u.count, 4) << 4 | u.runs, a->affix);
+    KEY(419, at_most(s.count, 6) << 4 | s.runs, source);
+    KEY(420, a->prior, type);
+    KEY(421, a->prior << 8 | level, 0);
+    KEY(422, a->before << 8 | a->behind, a->prior);
+    KEY(423, level << 8 | gap, first->kind);
+    KEY(424, level, last[1].kind);
+    KEY(425, w->shape, type);
+    KEY(426, s.count ? who->word : 0, 0);
+    KEY(427, s.count ? who[-1].kind : 0, source << 8 | place);
+    KEY(428, first->mention << 4 | (first->flags & DIXIT__UNIT_MENTION ? 1u : 0u), type << 8 | size);
+    KEY(429, row->role << 4 | level, type);
+    KEY(430, a->kind << 8 | level, type);
+    KEY(431, last->edges - first->edges > 0 ? 1u : 0u, type << 8 | size);
+    KEY(433, any, 0);
+    KEY(434, any, type);
+    KEY(435, any << 8 | level, type);
+    KEY(436, any << 4 | rule, type);
+    KEY(437, any, source << 8 | place);
+    KEY(438, any << 8 | gap, first->kind);
+    KEY(432, last->commas - first->commas > 1 ? 2u : (uint32_t)(last->commas - first->commas), type << 8 | size);
+#undef KEY
+    return n;
+}

@@ -1,0 +1,73 @@
+/*
+ * evidence.h - what the model looks at, as numbers: each feature is a hash of what it is about. The trainer and weigh.c
+ * ask for the same features in the same way.
+ */
+#ifndef DIXIT_CORE_EVIDENCE_H
+#define DIXIT_CORE_EVIDENCE_H
+
+#include "units.h"
+
+#define DIXIT__KEYS_MAX 96 /* features of one unit, of one kind */
+
+/* What the model makes of a unit in a window. */
+typedef enum dixit__label {
+    DIXIT__LABEL_NONE,
+    DIXIT__LABEL_CONTENT,
+    DIXIT__LABEL_SOURCE,
+    DIXIT__LABEL_CUE,
+    DIXIT__LABELS
+} dixit__label;
+
+#define DIXIT__WINDOW_MAX 128 /* units of a window */
+
+/* The units around an anchor, where content and source are looked for. */
+typedef struct dixit__window {
+    uint32_t first, end; /* units of the row */
+    uint32_t anchor;     /* one of them */
+    uint32_t rule;       /* the hash of the name of the rule that has its cue at the anchor; 0: there is none */
+    uint32_t shape;      /* what stands around the anchor */
+    uint32_t word;       /* of the anchor */
+    uint32_t left;       /* what was found before the anchor: DIXIT__LEFT_* */
+    uint8_t labels[DIXIT__WINDOW_MAX]; /* what that rule makes of each unit */
+} dixit__window;
+
+enum {
+    DIXIT__LEFT_CONTENT = 1 << 0,
+    DIXIT__LEFT_MARKED = 1 << 1, /* of that a marked span */
+    DIXIT__LEFT_SOURCE = 1 << 2
+};
+
+/*
+ * Set w->left from the labels of the units before the anchor. The anchor's label is known, so what is before it and what
+ * is behind it are independent of each other: the labels before it are settled first, and are evidence for the others.
+ */
+void dixit__window_left(const dixit__row *row, dixit__window *w, const uint8_t *labels);
+
+/* The features of unit `at` as the head of a cue; `rule` as in a window. Their number is returned. */
+uint32_t dixit__cue_keys(const dixit__row *row, uint32_t at, uint32_t rule, uint32_t *keys);
+
+/* The window of an anchor. `rule` and its labels are set by the caller, before dixit__window_finish(). */
+void dixit__window_make(const dixit__row *row, uint32_t anchor, dixit__window *w);
+void dixit__window_finish(const dixit__row *row, dixit__window *w);
+
+/*
+ * The features of unit `at`, the first of a mention, as the source of a window whose labels have none; with `at` the
+ * anchor, of there being no source.
+ */
+uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);
+
+/* How likely it is that a unit is the head of a cue, or that what was found is right: of speech; of an attitude. */
+typedef struct dixit__chance {
+    float speech;
+    float wide;
+} dixit__chance;
+
+/* The features of what was found: a window's labels, and the chance of its anchor. */
+uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const uint8_t *labels, dixit__chance chance,
+                           uint32_t *keys);
+
+/* The features of unit `at` for its label, and for the step from the label of the unit before it to its own. */
+uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);
+uint32_t dixit__step_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);
+
+#endif

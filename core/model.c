@@ -1,0 +1,363 @@
+/* model.c - reading a model file. */
+#include "model.h"
+
+#include "evidence.h"
+#include "pattern.h"
+
+#include <stdlib.h>
+
+#define LINE_BYTES_MAX 200
+#define WIDE 0x80000000u
+
+static const char *const number_names[DIXIT__NUMBER_COUNT] = {
+    "cue-scale", "label-scale", "step-scale",  "source-scale",     "found-scale",
+    "cue-floor", "wide-floor",  "found-floor", "found-wide-floor",
+};
+
+const uint8_t dixit__lanes[DIXIT__TABLES] = {DIXIT__CUE_LANES, DIXIT__LABEL_LANES, DIXIT__STEP_LANES,
+                                             DIXIT__SOURCE_LANES, DIXIT__FOUND_LANES};
+
+size_t dixit__table_offset(const uint8_t *bits, uint32_t table)
+{
+    size_t offset = 0;
+    uint32_t i;
+
+    for (i = 0; i < table; i++)
+        offset += (size_t)dixit__lanes[i] << bits[i];
+    return offset;
+}
+
+/* --- lines ----------------------------------------------------------------------------------------------- */
+
+typedef struct reader {
+    dixit_rules *rules;
+    const char *at, *end;       /* what is left of the file */
+    char line[LINE_BYTES_MAX];  /* the line at hand, cut into words */
+    const char *words[4 + DIXIT__TABLES];
+    uint32_t count;
+    size_t offset; /* of the line in the file */
+    const char *start;
+    dixit_error *err;
+} reader;
+
+static dixit_status refuse(const reader *r, const char *what)
+{
+    return dixit__fail(r->err, DIXIT_ERR_ARGUMENT, r->offset, "model: %s", what);
+}
+
+/* The next line, cut at its spaces; false if there is none, or it is too long. */
+static bool next_line(reader *r)
+{
+    const char *stop = memchr(r->at, '\n', (size_t)(r->end - r->at));
+    size_t len = stop ? (size_t)(stop - r->at) : 0, i;
+
+    r->offset = (size_t)(r->at - r->start);
+    if (!stop || len >= sizeof r->line)
+        return false;
+    memcpy(r->line, r->at, len);
+    r->line[len] = '\0';
+    r->at = stop + 1;
+    r->count = 0;
+    for (i = 0; i < len && r->count < sizeof r->words / sizeof *r->words; i++) {
+        if (r->line[i] == ' ')
+            r->line[i] = '\0';
+        else if (i == 0 || !r->line[i - 1])
+            r->words[r->count++] = r->line + i;
+    }
+    return true;
+}
+
+static bool read_float(const char *text, float *out)
+{
+    char *end;
+    double value = strtod(text, &end);
+
+    *out = (float)value;
+    return end != text && !*end && *out > -DIXIT__NUMBER_LIMIT && *out < DIXIT__NUMBER_LIMIT;
+}
+
+static bool read_number(const char *text, uint32_t max, uint32_t *out)
+{
+    char *end;
+    unsigned long value = strtoul(text, &end, 10);
+
+    *out = (uint32_t)value;
+    return *text >= '0' && *text <= '9' && !*end && value <= max;
+}
+
+/* --- what a line says ------------------------------------------------------------------------------------ */
+
+/* A name is kept among the rules' names; DIXIT_NONE when memory runs out. */
+static uint32_t keep_name(dixit_rules *rules, const char *name)
+{
+    uint32_t offset = rules->names.count;
+    size_t size = strlen(name) + 1;
+
+    if (!dixit__vec_reserve(&rules->alloc, &rules->names, offset + size))
+        return DIXIT_NONE;
+    memcpy(rules->names.at + offset, name, size);
+    rules->names.count += (uint32_t)size;
+    return offset;
+}
+
+static dixit_status no_memory(const reader *r)
+{
+    return dixit__fail(r->err, DIXIT_ERR_MEMORY, 0, "out of memory");
+}
+
+static dixit_status read_class(reader *r)
+{
+    dixit__model_source *m = &r->rules->model;
+    uint32_t name;
+
+    if (m->classes.count == DIXIT__KIND_LISTS_MAX)
+        return refuse(r, "too many classes");
+    name = keep_name(r->rules, r->words[1]);
+    return name != DIXIT_NONE && dixit__vec_push(&r->rules->alloc, &m->classes, name) ? DIXIT_OK : no_memory(r);
+}
+
+static bool is_wide(const reader *r, uint32_t word)
+{
+    return r->count > word && strcmp(r->words[word], "wide") == 0;
+}
+
+static dixit_status read_head(reader *r)
+{
+    uint32_t name = keep_name(r->rules, r->words[1]);
+
+    if (name == DIXIT_NONE || !dixit__vec_push(&r->rules->alloc, &r->rules->model.heads,
+                                               name | (is_wide(r, 2) ? WIDE : 0u)))
+        return no_memory(r);
+    return DIXIT_OK;
+}
+
+static dixit_status read_word(reader *r)
+{
+    size_t len = r->count > 3 ? strlen(r->words[3]) : 0;
+    uint32_t word, speech, any;
+
+    if (len == 0 || len > DIXIT__WORD_MAX || dixit__text_valid(r->words[3], len) != len)
+        return refuse(r, "this is no word");
+    if (!read_number(r->words[1], DIXIT__LEVEL_MAX, &speech) || !read_number(r->words[2], DIXIT__LEVEL_MAX, &any))
+        return refuse(r, "a word has two levels");
+    word = dixit__rules_word(r->rules, r->words[3], len);
+    if (!word || !dixit__vec_push(&r->rules->alloc, &r->rules->model.words, (uint64_t)word << 8 | any << 4 | speech))
+        return no_memory(r);
+    return DIXIT_OK;
+}
+
+static uint32_t hash_name(const char *name)
+{
+    return dixit__hash(name, (uint32_t)strlen(name));
+}
+
+static dixit_status read_rule(reader *r)
+{
+    return dixit__vec_push(&r->rules->alloc, &r->rules->model.rules, hash_name(r->words[1])) ? DIXIT_OK : no_memory(r);
+}
+
+static dixit_status read_parameter(reader *r)
+{
+    uint32_t i;
+
+    for (i = 0; i < DIXIT__NUMBER_COUNT; i++)
+        if (r->count == 3 && strcmp(r->words[1], number_names[i]) == 0)
+            return read_float(r->words[2], &r->rules->model.numbers[i]) ? DIXIT_OK : refuse(r, "this is no number");
+    return refuse(r, "there is no such number");
+}
+
+/* The sum that tells whether the weights came whole: Adler's, with a longer reach. */
+uint32_t dixit__model_checksum(const uint8_t *at, size_t len)
+{
+    uint32_t a = 1, b = 0;
+    size_t i;
+
+    for (i = 0; i < len; i++) {
+        a += at[i];
+        b += a;
+    }
+    return b ^ a << 8;
+}
+
+static dixit_status read_weights(reader *r)
+{
+    dixit__model_source *m = &r->rules->model;
+    uint32_t number, bytes, sum, i;
+    uint8_t bits[DIXIT__TABLES];
+    size_t want;
+
+    if (r->count != DIXIT__TABLES + 3)
+        return refuse(r, "the sizes of the weights are missing");
+    for (i = 0; i < DIXIT__TABLES; i++) {
+        if (!read_number(r->words[1 + i], DIXIT__MODEL_BITS_MAX, &number) || number == 0)
+            return refuse(r, "the sizes of the weights are out of their range");
+        bits[i] = (uint8_t)number;
+    }
+    want = dixit__table_offset(bits, DIXIT__TABLES);
+    if (!read_number(r->words[DIXIT__TABLES + 1], UINT32_MAX, &bytes) ||
+        !read_number(r->words[DIXIT__TABLES + 2], UINT32_MAX, &sum) || bytes != want ||
+        (size_t)(r->end - r->at) != want)
+        return refuse(r, "its weights are not as long as they should be");
+    if (dixit__model_checksum((const uint8_t *)r->at, want) != sum)
+        return refuse(r, "its weights are damaged");
+    if (!dixit__vec_reserve(&r->rules->alloc, &m->weights, want))
+        return no_memory(r);
+    memcpy(m->weights.at, r->at, want);
+    m->weights.count = (uint32_t)want;
+    memcpy(m->bits, bits, sizeof bits);
+    r->at = r->end;
+    return DIXIT_OK;
+}
+
+static dixit_status read_lines(reader *r)
+{
+    static const struct {
+        const char *name;
+        dixit_status (*read)(reader *r);
+    } lines[] = {
+        {"class", read_class}, {"head", read_head},        {"word", read_word},
+        {"rule", read_rule},   {"number", read_parameter}, {"weights", read_weights},
+    };
+    dixit_status status = DIXIT_OK;
+    size_t i;
+
+    if (!next_line(r) || r->count != 2 || strcmp(r->words[0], "dixit-model") != 0)
+        return refuse(r, "this is no model file");
+    if (strcmp(r->words[1], "1") != 0)
+        return refuse(r, "it was written for another version");
+    while (status == DIXIT_OK && r->at < r->end) {
+        if (!next_line(r))
+            return refuse(r, "a line is too long, or has no end");
+        if (r->count == 0 || *r->words[0] == '#')
+            continue;
+        for (i = 0; i < sizeof lines / sizeof *lines && strcmp(r->words[0], lines[i].name) != 0; i++)
+            ;
+        if (i == sizeof lines / sizeof *lines || r->count < 2)
+            return refuse(r, "there is no such line");
+        status = lines[i].read(r);
+    }
+    return status;
+}
+
+void dixit__model_free(const dixit_allocator *alloc, dixit__model_source *source)
+{
+    dixit__vec_free(alloc, &source->classes);
+    dixit__vec_free(alloc, &source->heads);
+    dixit__vec_free(alloc, &source->words);
+    dixit__vec_free(alloc, &source->rules);
+    dixit__vec_free(alloc, &source->weights);
+    memset(source, 0, sizeof *source);
+}
+
+dixit_status dixit_rules_model(dixit_rules *rules, const char *bytes, size_t len, dixit_error *err)
+{
+    reader r;
+    dixit_status status;
+
+    memset(&r, 0, sizeof r);
+    r.rules = rules;
+    r.at = r.start = bytes;
+    r.end = bytes + len;
+    r.err = err;
+    dixit__model_free(&rules->alloc, &rules->model);
+    status = read_lines(&r);
+    if (status != DIXIT_OK)
+        dixit__model_free(&rules->alloc, &rules->model);
+    return status;
+}
+
+/* --- into the ruleset ------------------------------------------------------------------------------------ */
+
+/* The number of the word list of that name, or DIXIT_NONE. */
+static uint32_t list_number(const dixit_rules *rules, uint32_t name)
+{
+    const char *text = rules->names.at + name;
+    const dixit__name *found = dixit__rules_name(rules, text, strlen(text));
+
+    return found && found->node == DIXIT_NONE ? found->list : DIXIT_NONE;
+}
+
+static void set_classes(const dixit_rules *rules, dixit_ruleset *out)
+{
+    const dixit__model_source *m = &rules->model;
+    uint32_t i, word, list;
+
+    for (i = m->classes.count; i > 0; i--) {
+        list = list_number(rules, m->classes.at[i - 1]);
+        for (word = 1; list != DIXIT_NONE && word < out->words.words.count; word++)
+            if (dixit__row_has(out, out->words.words.at[word].row, DIXIT__ROW_ALONE, list))
+                out->classes.at[word] = (uint8_t)(DIXIT__KIND_LIST + i - 1);
+    }
+}
+
+static void set_heads(const dixit_rules *rules, dixit_ruleset *out)
+{
+    const dixit__model_source *m = &rules->model;
+    uint32_t i, word;
+
+    for (i = 0; i < m->heads.count; i++) {
+        uint32_t list = list_number(rules, m->heads.at[i] & ~WIDE);
+
+        for (word = 1; list != DIXIT_NONE && word < out->words.words.count; word++)
+            if (dixit__row_has(out, out->words.words.at[word].row, DIXIT__ROW_ALONE, list))
+                out->words.words.at[word].flags |= m->heads.at[i] & WIDE ? DIXIT__ANCHOR_WIDE : DIXIT__ANCHOR;
+    }
+    for (i = 0; i < m->words.count; i++) {
+        uint8_t prior = (uint8_t)m->words.at[i];
+
+        word = (uint32_t)(m->words.at[i] >> 8);
+        out->priors.at[word] = prior;
+        if (prior)
+            out->words.words.at[word].flags |= prior & 15 ? DIXIT__ANCHOR : DIXIT__ANCHOR_WIDE;
+    }
+}
+
+static void set_rules(const dixit_rules *rules, dixit_ruleset *out)
+{
+    uint32_t i, k;
+
+    for (i = 0; i < out->rules.count; i++) {
+        dixit__rule *rule = &out->rules.at[i];
+
+        rule->hash = hash_name(out->names.at + rule->name);
+        for (k = 0; k < rules->model.rules.count && !rule->certain; k++)
+            rule->weighed |= rules->model.rules.at[k] == rule->hash;
+    }
+}
+
+/* What the model finds by itself goes by the name of a rule, the last, which has no pattern. */
+static bool add_rule(dixit_ruleset *out)
+{
+    static const char name[] = "model";
+    dixit__rule rule = {0};
+
+    rule.name = out->names.count;
+    rule.kind = DIXIT_RULE_QUOTE;
+    rule.type = DIXIT_TYPE_BY_MARKS;
+    rule.hash = hash_name(name);
+    if (!dixit__vec_reserve(&out->alloc, &out->names, out->names.count + sizeof name))
+        return false;
+    memcpy(out->names.at + out->names.count, name, sizeof name);
+    out->names.count += (uint32_t)sizeof name;
+    return dixit__vec_push(&out->alloc, &out->rules, rule);
+}
+
+bool dixit__model_compile(const dixit_rules *rules, dixit_ruleset *out)
+{
+    set_rules(rules, out);
+    if (rules->model.classes.count == 0)
+        return true;
+    if (!dixit__vec_reserve(&out->alloc, &out->classes, out->words.words.count) ||
+        !dixit__vec_reserve(&out->alloc, &out->priors, out->words.words.count) ||
+        !dixit__vec_copy(&out->alloc, &out->model.weights, &rules->model.weights))
+        return false;
+    out->classes.count = out->words.words.count;
+    out->priors.count = out->words.words.count;
+    memset(out->classes.at, 0, out->classes.count);
+    memset(out->priors.at, 0, out->priors.count);
+    memcpy(out->model.bits, rules->model.bits, sizeof out->model.bits);
+    memcpy(out->model.numbers, rules->model.numbers, sizeof out->model.numbers);
+    set_classes(rules, out);
+    set_heads(rules, out);
+    return out->model.weights.count == 0 || add_rule(out);
+}

@@ -1,0 +1,257 @@
+/* units.c - from tokens to units. */
+#include "units.h"
+
+/* The class of a token that no list has. */
+static uint8_t plain_kind(const dixit_doc *doc, const dixit__token *t)
+{
+    if (t->flags & DIXIT__WORD)
+        return t->flags & DIXIT__UPPER ? DIXIT__KIND_CAPITALS
+                                       : (t->flags & DIXIT__CAP ? DIXIT__KIND_CAP : DIXIT__KIND_SMALL);
+    if (t->flags & DIXIT__NUMBER)
+        return DIXIT__KIND_NUMBER;
+    if (t->flags & DIXIT__MARK)
+        return DIXIT__KIND_MARK;
+    if (t->flags & DIXIT__POSSESSIVE)
+        return DIXIT__KIND_POSSESSIVE;
+    if (t->flags & DIXIT__STOP)
+        return DIXIT__KIND_STOP;
+    switch (doc->text[t->start]) {
+    case ',':
+        return DIXIT__KIND_COMMA;
+    case ':':
+        return DIXIT__KIND_COLON;
+    case ';':
+        return DIXIT__KIND_SEMICOLON;
+    case '-':
+    case '\xe2': /* dashes, and little else */
+        return DIXIT__KIND_LINE;
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+        return DIXIT__KIND_BRACKET;
+    default:
+        return DIXIT__KIND_SIGN;
+    }
+}
+
+static uint32_t hash_bytes(const dixit_doc *doc, uint32_t start, uint32_t end)
+{
+    return dixit__hash(doc->text + start, end - start < DIXIT__WORD_MAX ? end - start : DIXIT__WORD_MAX);
+}
+
+static void describe_token(const dixit_doc *doc, uint32_t token, dixit__unit *u)
+{
+    const dixit__token *t = &doc->tokens.at[token];
+    uint8_t list = t->word && doc->rules->classes.count ? doc->rules->classes.at[t->word] : 0;
+
+    u->end = token + 1;
+    u->word = hash_bytes(doc, t->start, t->end);
+    u->affix = hash_bytes(doc, t->end - t->start > 3 ? t->end - 3 : t->start, t->end);
+    u->stem = hash_bytes(doc, t->start, t->end - t->start > 4 ? t->start + 4 : t->end);
+    u->prior = t->word && doc->rules->priors.count ? doc->rules->priors.at[t->word] : 0;
+    u->kind = list ? list : plain_kind(doc, t);
+    u->flags = (uint8_t)((t->flags & DIXIT__CAP ? DIXIT__UNIT_CAP : 0) |
+                         (t->flags & (DIXIT__ANCHOR | DIXIT__ANCHOR_WIDE) ? DIXIT__UNIT_ANCHOR : 0) |
+                         (t->flags & (DIXIT__WORD | DIXIT__NUMBER) ? DIXIT__UNIT_WORD : 0));
+}
+
+/* How the last word in a marked span ends: 0 with nothing, 1 with a comma, 2 with a stop, 3 with a question. */
+static uint32_t last_sign(const dixit_doc *doc, const dixit__marked *span)
+{
+    char c = span->inner_end > span->inner_start ? doc->text[span->inner_end - 1] : ' ';
+
+    if (c == ',')
+        return 1;
+    if (c == '.')
+        return 2;
+    return c == '?' || c == '!' ? 3 : 0;
+}
+
+static uint8_t span_kind(const dixit_doc *doc, const dixit__marked *span)
+{
+    uint32_t size = span->words >= 4 ? 1 : 0;
+
+    return (uint8_t)(DIXIT__KIND_SPAN + (last_sign(doc, span) << 3 | (span->clause ? 4u : 0u) |
+                                          (span->decided ? 2u : 0u) | size));
+}
+
+/* The first word from `token` on; or, with `step` -1, the last before it. */
+static uint32_t word_from(const dixit_doc *doc, uint32_t token, uint32_t end)
+{
+    while (token < end && !(doc->tokens.at[token].flags & (DIXIT__WORD | DIXIT__NUMBER)))
+        token++;
+    return token < end ? hash_bytes(doc, doc->tokens.at[token].start, doc->tokens.at[token].end) : 0;
+}
+
+static uint32_t word_before(const dixit_doc *doc, uint32_t first, uint32_t token)
+{
+    while (token > first && !(doc->tokens.at[token - 1].flags & (DIXIT__WORD | DIXIT__NUMBER)))
+        token--;
+    return token > first ? hash_bytes(doc, doc->tokens.at[token - 1].start, doc->tokens.at[token - 1].end) : 0;
+}
+
+static void describe_span(const dixit_doc *doc, const dixit__marked *span, dixit__unit *u)
+{
+    u->end = span->token_end;
+    u->word = word_from(doc, span->token, span->token_end);
+    u->affix = word_before(doc, span->token, span->token_end);
+    u->stem = 0;
+    u->kind = span_kind(doc, span);
+    u->flags = DIXIT__UNIT_MARKED;
+}
+
+/* The mention at hand while units are made: words in a phrase may be a mention proper. */
+typedef struct mention_state {
+    uint32_t end;
+    uint8_t kind;
+} mention_state;
+
+static void describe(const dixit_doc *doc, uint32_t token, dixit__unit *u, mention_state *m)
+{
+    const dixit__token *t = &doc->tokens.at[token];
+
+    memset(u, 0, sizeof *u);
+    u->first = token;
+    if (t->flags & DIXIT__OPENS && doc->marked.at[t->ref].token_end > token + 1)
+        describe_span(doc, &doc->marked.at[t->ref], u);
+    else
+        describe_token(doc, token, u);
+    if (t->flags & DIXIT__MENTION) {
+        m->end = doc->mentions.at[t->ref].run.end;
+        m->kind = (uint8_t)(doc->mentions.at[t->ref].kind + 1);
+        u->flags |= DIXIT__UNIT_MENTION;
+    }
+    if (token < m->end)
+        u->mention = m->kind;
+    if (t->flags & DIXIT__SENT_FIRST)
+        u->flags |= DIXIT__UNIT_SENTENCE;
+    if (t->flags & DIXIT__EDGE)
+        u->flags |= DIXIT__UNIT_EDGE;
+}
+
+/* What stands before each unit, and which marked span comes next. */
+void dixit__units_count(dixit__row *row)
+{
+    dixit__unit sum = {0};
+    uint16_t next = DIXIT__UNITS_MAX, end = (uint16_t)row->count;
+    uint8_t behind = 0;
+    uint32_t i;
+
+    sum.subject = sum.last_marked = sum.last_anchor = DIXIT__UNITS_MAX;
+    for (i = 0; i < row->count; i++) {
+        dixit__unit *u = &row->at[i];
+
+        if (u->flags & DIXIT__UNIT_SENTENCE) {
+            sum.sentences++;
+            sum.subject = sum.last_anchor = DIXIT__UNITS_MAX;
+            sum.first_of = (uint16_t)i;
+            sum.before = 0;
+        }
+        u->subject = sum.subject;
+        u->last_marked = sum.last_marked;
+        u->sentences = sum.sentences;
+        u->commas = sum.commas;
+        u->marks = sum.marks;
+        u->mentions = sum.mentions;
+        u->anchors = sum.anchors;
+        u->edges = sum.edges = (uint16_t)(sum.edges + ((u->flags & DIXIT__UNIT_EDGE) != 0));
+        u->last_anchor = sum.last_anchor;
+        u->first_of = sum.first_of;
+        u->before = sum.before;
+        if ((u->prior & 15) > sum.before)
+            sum.before = u->prior & 15;
+        sum.commas = (uint16_t)(sum.commas + (u->kind == DIXIT__KIND_COMMA));
+        if (u->flags & DIXIT__UNIT_ANCHOR) {
+            sum.anchors++;
+            sum.last_anchor = (uint16_t)i;
+        }
+        if (u->flags & DIXIT__UNIT_MENTION) {
+            sum.mentions++;
+            sum.subject = (uint16_t)i;
+        }
+        if (u->flags & DIXIT__UNIT_MARKED) {
+            sum.marks++;
+            sum.last_marked = (uint16_t)i;
+        }
+    }
+    for (i = row->count; i > 0; i--) {
+        row->at[i - 1].end_of = end;
+        row->at[i - 1].behind = behind;
+        if ((row->at[i - 1].prior & 15) > behind)
+            behind = row->at[i - 1].prior & 15;
+        if (row->at[i - 1].flags & DIXIT__UNIT_SENTENCE)
+            end = (uint16_t)(i - 1), behind = 0;
+        row->at[i - 1].next_marked = next;
+        if (row->at[i - 1].flags & DIXIT__UNIT_MARKED)
+            next = (uint16_t)(i - 1);
+    }
+}
+
+#define CUE_AHEAD_MAX 12 /* tokens from a question to its cue */
+
+/*
+ * “Will it sail?” Ann Lee asked. What a rule takes for the cue of a question stands in one sentence with it, though the
+ * name has a capital.
+ */
+static bool goes_on(const dixit_doc *doc, const dixit__unit *before, uint32_t token)
+{
+    uint32_t end = token + CUE_AHEAD_MAX < doc->tokens.count ? token + CUE_AHEAD_MAX : doc->tokens.count, i;
+
+    if (!(before->flags & DIXIT__UNIT_MARKED))
+        return false;
+    for (i = token; i < end && !(i > token && doc->tokens.at[i].flags & DIXIT__SENT_FIRST); i++) {
+        uint32_t candidate = doc->cue_of.at[i];
+
+        if (candidate && doc->runs.at[doc->candidates.at[candidate - 1].runs].first == before->first)
+            return true;
+    }
+    return false;
+}
+
+/* The marked span that ends the block before, or begins the one behind: a quotation may stand in a paragraph of its own. */
+static void add_neighbour(dixit_doc *doc, uint32_t token, dixit__unit *u)
+{
+    mention_state none = {0, 0};
+
+    describe(doc, token, u, &none);
+    u->flags |= DIXIT__UNIT_OTHER | DIXIT__UNIT_SENTENCE;
+}
+
+static uint32_t block_end(const dixit_doc *doc, uint32_t block)
+{
+    return block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
+}
+
+bool dixit__units_make(dixit_doc *doc, uint32_t block, uint32_t from, dixit__row *row)
+{
+    uint32_t end = block_end(doc, block), want = end - from, at = from;
+    mention_state mention = {0, 0};
+    dixit__unit *u;
+
+    if (want > DIXIT__UNITS_MAX)
+        want = DIXIT__UNITS_MAX;
+    if (!dixit__vec_reserve(&doc->alloc, &doc->units, (size_t)want + 2 + 2 * DIXIT__UNITS_PAD))
+        return false;
+    memset(doc->units.at, 0, DIXIT__UNITS_PAD * sizeof *doc->units.at);
+    row->at = u = doc->units.at + DIXIT__UNITS_PAD;
+    if (from == doc->blocks.at[block].token && from > 0 && doc->tokens.at[from - 1].flags & DIXIT__CLOSES)
+        add_neighbour(doc, doc->marked.at[doc->tokens.at[from - 1].ref].token, u++);
+    row->own = (uint32_t)(u - row->at);
+    while (at < end && (uint32_t)(u - row->at) < DIXIT__UNITS_MAX) {
+        describe(doc, at, u, &mention);
+        if (u->flags & DIXIT__UNIT_SENTENCE && goes_on(doc, u - 1, at))
+            u->flags &= (uint8_t)~DIXIT__UNIT_SENTENCE;
+        at = u->end;
+        u++;
+    }
+    row->own_end = (uint32_t)(u - row->at);
+    row->next = at;
+    if (at == end && end < doc->tokens.count && doc->tokens.at[end].flags & DIXIT__OPENS)
+        add_neighbour(doc, end, u++);
+    row->count = (uint32_t)(u - row->at);
+    memset(u, 0, DIXIT__UNITS_PAD * sizeof *u);
+    row->role = doc->blocks.at[block].role;
+    dixit__units_count(row);
+    return true;
+}

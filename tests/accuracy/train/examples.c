@@ -1,0 +1,361 @@
+/* examples.c - from gold documents to examples. */
+#include "examples.h"
+
+#include "../../support/support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- reading ----------------------------------------------------------------------------------------------- */
+
+static bool (*const stages[])(dixit_doc *) = {dixit__index,  dixit__blocks, dixit__pair,
+                                              dixit__tokens, dixit__spans,  dixit__candidates};
+
+/* Up to what the rules find. */
+static dixit_doc *read_document(examples *e, const gold_doc *gold)
+{
+    dixit_doc *doc = &e->ws->doc;
+    dixit_options options = DIXIT_OPTIONS_INIT;
+
+    doc->rules = e->rules;
+    doc->options = options;
+    if (dixit__text_read(doc, gold->text, gold->len, NULL) != DIXIT_OK)
+        support_die("a text is too long");
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (!stages[i](doc))
+            support_die("no memory");
+    return doc;
+}
+
+static uint32_t *heads_of(const examples *e, const dixit_doc *doc, const gold_doc *gold)
+{
+    uint32_t *heads = calloc(gold->count + 1, sizeof *heads);
+
+    if (!heads)
+        support_die("no memory");
+    for (size_t q = 0; q < gold->count; q++)
+        heads[q] = lexicon_head(&e->words, doc, &gold->quotes[q]);
+    return heads;
+}
+
+void examples_count_words(examples *e, const gold_doc *gold)
+{
+    lexicon_count(&e->words, read_document(e, gold), gold);
+}
+
+void examples_count_heads(examples *e, const gold_doc *gold)
+{
+    dixit_doc *doc = read_document(e, gold);
+    uint32_t *heads = heads_of(e, doc, gold);
+
+    lexicon_count_use(&e->words, doc, gold, heads, 1);
+    free(heads);
+}
+
+/* A row as weigh.c will see it: with what the lexicon says of its words. */
+static bool next_row(const examples *e, dixit_doc *doc, uint32_t block, uint32_t from, dixit__row *row)
+{
+    uint32_t end = block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
+
+    if (from >= end)
+        return false;
+    if (!dixit__units_make(doc, block, from, row))
+        support_die("no memory");
+    for (uint32_t i = 0; i < row->count; i++)
+        if (!(row->at[i].flags & DIXIT__UNIT_MARKED))
+            row->at[i].prior = lexicon_prior_of(&e->words, doc, row->at[i].first);
+    dixit__units_count(row);
+    return true;
+}
+
+/* Visit the rows of a document. The lexicon must not know what the document itself says about its words. */
+static void each_row(examples *e, const gold_doc *gold, uint32_t fold,
+                     void (*visit)(examples *e, const sample *s, const dixit__row *row))
+{
+    dixit_doc *doc = read_document(e, gold);
+    uint32_t *said = heads_of(e, doc, gold);
+    sample s = {gold, doc, NULL, fold};
+    dixit__row row;
+
+    lexicon_count_use(&e->words, doc, gold, said, -1);
+    for (uint32_t i = 0; i < doc->tokens.count; i++)
+        doc->tokens.at[i].flags |= lexicon_flag_of(&e->words, doc, i);
+    if (!dixit__cues_index(doc))
+        support_die("no memory");
+    s.heads = heads_of(e, doc, gold); /* now of words that are looked at, where there are such */
+    for (uint32_t block = 0; block < doc->blocks.count; block++)
+        for (uint32_t at = doc->blocks.at[block].token;
+             dixit__role_speaks(doc->blocks.at[block].role) && next_row(e, doc, block, at, &row); at = row.next)
+            visit(e, &s, &row);
+    lexicon_count_use(&e->words, doc, gold, said, 1);
+    free(said);
+    free(s.heads);
+}
+
+/* The gold quotation whose cue has its head at the unit; NULL if there is none. */
+static const gold_quote *quote_at(const sample *s, const dixit__unit *u)
+{
+    for (size_t q = 0; q < s->gold->count; q++)
+        if (s->heads[q] == u->first)
+            return &s->gold->quotes[q];
+    return NULL;
+}
+
+/* --- labels ------------------------------------------------------------------------------------------------ */
+
+static uint32_t label_token(const dixit_doc *doc, uint32_t token, const gold_quote *quote)
+{
+    uint32_t at = doc->tokens.at[token].start;
+
+    if (gold_has(&quote->content, at))
+        return DIXIT__LABEL_CONTENT;
+    if (gold_has(&quote->cue, at))
+        return DIXIT__LABEL_CUE;
+    return gold_has(&quote->source, at) ? DIXIT__LABEL_SOURCE : DIXIT__LABEL_NONE;
+}
+
+/* A marked span is what most of its words are. */
+static uint8_t label_unit(const dixit_doc *doc, const dixit__unit *u, const gold_quote *quote)
+{
+    uint32_t counts[DIXIT__LABELS] = {0}, best = 0;
+
+    if (!(u->flags & DIXIT__UNIT_MARKED))
+        return (uint8_t)label_token(doc, u->first, quote);
+    for (uint32_t i = u->first; i < u->end; i++)
+        if (doc->tokens.at[i].flags & (DIXIT__WORD | DIXIT__NUMBER))
+            counts[label_token(doc, i, quote)]++;
+    for (uint32_t k = 1; k < DIXIT__LABELS; k++)
+        if (counts[k] > counts[best])
+            best = k;
+    return (uint8_t)best;
+}
+
+/* Punctuation at the edges of a part is none of it: nobody counts it, and the annotators did not agree on it. */
+static void trim_labels(const dixit__row *row, const dixit__window *w, uint8_t *labels)
+{
+    uint32_t count = w->end - w->first;
+
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t kind = row->at[w->first + i].kind, label = labels[i];
+        bool sign = kind >= DIXIT__KIND_COMMA && kind <= DIXIT__KIND_SIGN;
+        bool edge = i == 0 || i + 1 == count || labels[i - 1] != label || labels[i + 1] != label;
+
+        if (sign && edge && label != DIXIT__LABEL_CUE)
+            labels[i] = DIXIT__LABEL_NONE;
+    }
+}
+
+static void label_window(const sample *s, const dixit__row *row, const dixit__window *w, const gold_quote *quote,
+                         uint8_t *labels)
+{
+    for (uint32_t i = w->first; i < w->end; i++)
+        labels[i - w->first] = label_unit(s->doc, &row->at[i], quote);
+    labels[w->anchor - w->first] = DIXIT__LABEL_CUE;
+    trim_labels(row, w, labels);
+}
+
+static bool has_label(const dixit__window *w, const uint8_t *labels, uint8_t label)
+{
+    return memchr(labels, label, w->end - w->first) != NULL;
+}
+
+/* --- cues and windows -------------------------------------------------------------------------------------- */
+
+static void add_window(examples *e, const sample *s, const dixit__row *row, uint32_t anchor, const gold_quote *quote)
+{
+    uint32_t keys[DIXIT__KEYS_MAX], count;
+    uint8_t labels[DIXIT__WINDOW_MAX];
+    dixit__window w;
+
+    dixit__window_of(s->doc, row, anchor, &w);
+    label_window(s, row, &w, quote, labels);
+    if (!has_label(&w, labels, DIXIT__LABEL_CONTENT))
+        return;
+    dixit__window_left(row, &w, labels);
+    learn_rows_add(&e->rows, (learn_row){e->rows.units.count, w.end - w.first, anchor - w.first, DIXIT__LABEL_CUE, s->fold});
+    for (uint32_t i = w.first; i < w.end; i++) {
+        count = dixit__label_keys(row, &w, i, keys);
+        learn_examples_add(&e->rows.units, keys, count, labels[i - w.first], s->fold, 1);
+        count = i == w.first ? 0 : dixit__step_keys(row, &w, i, keys);
+        learn_examples_add(&e->rows.steps, keys, count, 0, s->fold, 1);
+    }
+}
+
+static void add_row(examples *e, const sample *s, const dixit__row *row)
+{
+    uint32_t keys[DIXIT__KEYS_MAX], count;
+
+    for (uint32_t at = row->own; at < row->own_end; at++) {
+        const gold_quote *quote = quote_at(s, &row->at[at]);
+        bool is_anchor = row->at[at].flags & DIXIT__UNIT_ANCHOR;
+
+        if (quote)
+            add_window(e, s, row, at, quote);
+        e->unseen += quote && quote->core && !is_anchor;
+        if (!is_anchor)
+            continue;
+        count = dixit__cue_keys(row, at, dixit__cue_rule(s->doc, row->at[at].first), keys);
+        learn_examples_add(&e->cues, keys, count, quote ? (quote->core ? 1 : 2) : 0, s->fold, 1);
+    }
+}
+
+static void note_rules(examples *e)
+{
+    const dixit_doc *doc = &e->ws->doc;
+
+    for (uint32_t i = 0; i < doc->candidates.count; i++)
+        e->met[doc->candidates.at[i].rule] |= doc->candidates.at[i].cue_count > 0;
+}
+
+void examples_add(examples *e, const gold_doc *gold, uint32_t fold)
+{
+    each_row(e, gold, fold, add_row);
+    note_rules(e);
+}
+
+/* --- sources ----------------------------------------------------------------------------------------------- */
+
+/* Does the mention that begins at unit `at` hold a word of the source? */
+static bool is_source(const sample *s, const dixit__row *row, uint32_t at, const gold_quote *quote)
+{
+    uint32_t i = at;
+
+    do {
+        if (label_token(s->doc, row->at[i].first, quote) == DIXIT__LABEL_SOURCE)
+            return true;
+        i++;
+    } while (i < row->own_end && row->at[i].mention && !(row->at[i].flags & DIXIT__UNIT_MENTION));
+    return false;
+}
+
+static void add_choice(examples *e, const sample *s, const dixit__row *row, const dixit__window *w,
+                       const uint8_t *labels, const gold_quote *quote)
+{
+    uint32_t keys[DIXIT__KEYS_MAX], count, options = 1, right = 0;
+    size_t none = e->sources.options.count;
+
+    count = dixit__source_keys(row, w, w->anchor, keys);
+    learn_examples_add(&e->sources.options, keys, count, quote->source.count == 0, s->fold, quote->core ? 1 : 0.3f);
+    for (uint32_t i = w->first; i < w->end; i++) {
+        uint32_t is = 0;
+
+        if (!(row->at[i].flags & DIXIT__UNIT_MENTION) || labels[i - w->first] != DIXIT__LABEL_NONE)
+            continue;
+        is = !right && is_source(s, row, i, quote);
+        right |= is;
+        count = dixit__source_keys(row, w, i, keys);
+        learn_examples_add(&e->sources.options, keys, count, is, s->fold, quote->core ? 1 : 0.3f);
+        options++;
+    }
+    if (quote->source.count > 0 && !right) /* it is not among them: nothing is to be learned */
+        for (size_t i = none; i < e->sources.options.count; i++)
+            e->sources.options.at[i].weight = 0;
+    learn_choices_add(&e->sources, options);
+}
+
+static void add_row_sources(examples *e, const sample *s, const dixit__row *row)
+{
+    uint8_t labels[DIXIT__WINDOW_MAX];
+    dixit__window w;
+
+    for (uint32_t at = row->own; at < row->own_end; at++) {
+        const gold_quote *quote = quote_at(s, &row->at[at]);
+
+        if (!quote)
+            continue;
+        dixit__window_of(s->doc, row, at, &w);
+        dixit__window_decode(s->doc, row, &w, labels);
+        if (has_label(&w, labels, DIXIT__LABEL_CONTENT) && !has_label(&w, labels, DIXIT__LABEL_SOURCE))
+            add_choice(e, s, row, &w, labels, quote);
+    }
+}
+
+void examples_add_sources(examples *e, const gold_doc *gold, uint32_t fold)
+{
+    each_row(e, gold, fold, add_row_sources);
+}
+
+/* --- what was found ---------------------------------------------------------------------------------------- */
+
+static bool is_word(const dixit_doc *doc, uint32_t token)
+{
+    return (doc->tokens.at[token].flags & (DIXIT__WORD | DIXIT__NUMBER)) != 0;
+}
+
+/* The words of the quotation's part in the document. */
+static uint32_t count_words(const dixit_doc *doc, const gold_spans *spans)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < doc->tokens.count; i++)
+        count += is_word(doc, i) && gold_has(spans, doc->tokens.at[i].start);
+    return count;
+}
+
+/* Is what was found right: half of the words of both contents taken together, and a word of the source? */
+static bool is_right(const sample *s, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
+                     const gold_quote *quote)
+{
+    uint32_t common = 0, mine = 0, sources = 0, hits = 0;
+
+    for (uint32_t i = w->first; i < w->end; i++)
+        for (uint32_t token = row->at[i].first; token < row->at[i].end; token++) {
+            uint32_t at = s->doc->tokens.at[token].start;
+
+            if (!is_word(s->doc, token))
+                continue;
+            if (labels[i - w->first] == DIXIT__LABEL_CONTENT) {
+                mine++;
+                common += gold_has(&quote->content, at);
+            } else if (labels[i - w->first] == DIXIT__LABEL_SOURCE) {
+                sources++;
+                hits += gold_has(&quote->source, at);
+            }
+        }
+    if (common == 0 || 2 * common < mine + count_words(s->doc, &quote->content) - common)
+        return false;
+    return hits > 0 || (sources == 0 && quote->source.count == 0);
+}
+
+static void add_found(examples *e, const sample *s, const dixit__row *row, uint32_t at)
+{
+    dixit__chance chance = dixit__anchor_chance(s->doc, row, at);
+    uint32_t keys[DIXIT__KEYS_MAX], count, class = 0;
+    uint8_t labels[DIXIT__WINDOW_MAX];
+    dixit__window w;
+
+    if (chance.speech < 0.1f && chance.speech + chance.wide < 0.15f)
+        return;
+    dixit__window_of(s->doc, row, at, &w);
+    dixit__window_decode(s->doc, row, &w, labels);
+    if (!has_label(&w, labels, DIXIT__LABEL_CONTENT))
+        return;
+    dixit__window_source(s->doc, row, &w, labels);
+    for (size_t q = 0; q < s->gold->count && class != 1; q++)
+        if (is_right(s, row, &w, labels, &s->gold->quotes[q]))
+            class = s->gold->quotes[q].core ? 1 : 2;
+    count = dixit__found_keys(row, &w, labels, chance, keys);
+    learn_examples_add(&e->found, keys, count, class, s->fold, 1);
+}
+
+static void add_row_found(examples *e, const sample *s, const dixit__row *row)
+{
+    for (uint32_t at = row->own; at < row->own_end; at++)
+        if (row->at[at].flags & DIXIT__UNIT_ANCHOR)
+            add_found(e, s, row, at);
+}
+
+void examples_add_found(examples *e, const gold_doc *gold, uint32_t fold)
+{
+    each_row(e, gold, fold, add_row_found);
+}
+
+void examples_free(examples *e)
+{
+    learn_examples_free(&e->cues);
+    learn_rows_free(&e->rows);
+    learn_choices_free(&e->sources);
+    learn_examples_free(&e->found);
+    lexicon_free(&e->words);
+    free(e->met);
+}
