@@ -35,7 +35,7 @@ static const struct {
     bool (*run)(dixit_doc *doc);
 } stages[] = {
     {"index", dixit__index},   {"blocks", dixit__blocks},   {"pair", dixit__pair},
-    {"tokens", dixit__tokens}, {"spans", dixit__spans},     {"candidates", dixit__candidates},
+    {"tokens", dixit__tokens}, {"spans", dixit__spans},   {"story", dixit__story},     {"candidates", dixit__candidates},
     {"weigh", dixit__weigh},   {"choose", dixit__choose}, {"resolve", dixit__resolve}, {"finish", dixit__finish},
 };
 enum { STAGES = sizeof stages / sizeof *stages };

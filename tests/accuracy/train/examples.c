@@ -8,8 +8,8 @@
 
 /* --- reading ----------------------------------------------------------------------------------------------- */
 
-static bool (*const stages[])(dixit_doc *) = {dixit__index,  dixit__blocks, dixit__pair,
-                                              dixit__tokens, dixit__spans,  dixit__candidates};
+static bool (*const stages[])(dixit_doc *) = {dixit__index, dixit__blocks, dixit__pair,      dixit__tokens,
+                                              dixit__spans, dixit__story,  dixit__candidates};
 
 /* Up to what the rules find. */
 static dixit_doc *read_document(examples *e, const gold_doc *gold)
