@@ -129,7 +129,7 @@ enum {
     DIXIT__STOP = 1 << 18,       /* ends a sentence: . ! ? and their like */
     DIXIT__INITIAL = 1 << 19,    /* a single capital letter with its full stop: J. */
     /* copied from its word's entry in the ruleset, to save a look at it */
-    DIXIT__SECOND = 1 << 20,     /* the second word of some entry of several words */
+    DIXIT__SECOND = 1 << 20,      /* the second word of some entry of several words */
     DIXIT__BEGINS_RULE = 1 << 21, /* a rule of the first kind can begin with it; the kinds follow each other */
     DIXIT__ANCHOR = 1 << 26,      /* the model knows it as the head of a cue of speech */
     DIXIT__ANCHOR_WIDE = 1 << 27  /* the same of an attitude: only with DIXIT_SCOPE_ALL */

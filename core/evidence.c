@@ -7,12 +7,10 @@
  */
 #include "evidence.h"
 
+/* Only the highest bits of a key are used; in them the products of small numbers are as good as random. */
 static inline uint32_t mix(uint32_t template, uint32_t a, uint32_t b)
 {
-    uint32_t h = (a ^ template * 0x9e3779b1u) * 0x85ebca6bu;
-
-    h = (h ^ h >> 15 ^ b) * 0xc2b2ae35u;
-    return h ^ h >> 16;
+    return a * 0x85ebca6bu + b * 0xc2b2ae35u + template * 0x9e3779b1u;
 }
 
 /* A distance, coarser the longer it is: 0 to 7. */
@@ -44,9 +42,9 @@ uint32_t dixit__cue_keys(const dixit__row *row, uint32_t at, uint32_t rule, uint
     const dixit__unit *u = &row->at[at];
     const dixit__unit *subject = u->subject == DIXIT__UNITS_MAX ? NULL : &row->at[u->subject];
     uint32_t before = marked_before(u, at), behind = marked_behind(u, at);
-    uint32_t c0 = u->kind, b1 = u[-1].kind, b2 = u[-2].kind, b3 = u[-3].kind;
-    uint32_t n1 = u[1].kind, n2 = u[2].kind, n3 = u[3].kind;
-    uint32_t who = subject ? subject->mention + 1u : 0, far = subject ? distance(at - u->subject) : 8;
+    uint32_t c0 = u->kind, b1 = u[-1].kind, b2 = u[-2].kind;
+    uint32_t n1 = u[1].kind, n2 = u[2].kind;
+    uint32_t who = subject ? subject->mention + 1u : 0;
     uint32_t next_mention = u[1].flags & DIXIT__UNIT_MENTION ? u[1].mention : 0;
     uint32_t prior = u->prior | 1u << 8, rivals = (uint32_t)u->before << 4 | u->behind;
     uint32_t n = 0, others = 0, clause, marks, left, right, apart;
@@ -69,90 +67,56 @@ uint32_t dixit__cue_keys(const dixit__row *row, uint32_t at, uint32_t rule, uint
 #define KEY(template, a, b) keys[n++] = mix(template, a, b)
     KEY(1, u->word, 0);
     KEY(2, u->word, u[-1].word);
-    KEY(3, u->word, u[1].word);
-    KEY(4, u[-1].word, 0);
-    KEY(5, u[1].word, 0);
-    KEY(6, u[-2].word, 0);
-    KEY(7, u[2].word, 0);
-    KEY(8, u->word, b1);
-    KEY(9, u->word, n1);
-    KEY(10, u->word, b1 << 8 | n1);
-    KEY(11, c0, b2 << 8 | b1);
-    KEY(12, c0, n1 << 8 | n2);
-    KEY(13, c0, b1 << 8 | n1);
-    KEY(14, b1 | c0 << 8, b3 << 8 | b2);
-    KEY(15, n1 | c0 << 8, n2 << 8 | n3);
-    KEY(16, u->affix, 0);
-    KEY(17, u->affix, b1);
-    KEY(18, u->affix, n1);
-    KEY(19, u->stem, 0);
-    KEY(20, u->stem, u->affix);
-    KEY(21, c0, before << 4 | behind);
-    KEY(22, u->word, before << 4 | behind);
-    KEY(23, c0, who << 8 | far);
-    KEY(24, u->word, who);
-    KEY(25, u->word, next_mention);
-    KEY(26, c0, clause);
-    KEY(27, u->word, clause);
-    KEY(28, u->word, row->role);
-    KEY(29, rule, 0);
-    KEY(30, rule, u->word);
-    KEY(31, rule, c0);
-    KEY(32, u->word, u[-1].mention << 4 | at_most(u[-1].flags & DIXIT__UNIT_MENTION, 1));
-    KEY(33, u[-1].word, u[-2].word);
-    KEY(34, u[1].word, u[2].word);
-    KEY(35, u->stem, b1);
-    KEY(36, u->stem, n1);
-    KEY(37, u->affix, b1 << 8 | n1);
-    KEY(38, u[-1].word, n1);
-    KEY(39, u[1].word, b1);
-    KEY(40, before << 4 | behind, who << 8 | n1);
-    KEY(41, u[1].flags & DIXIT__UNIT_CAP, u->word);
-    KEY(42, u->flags & (DIXIT__UNIT_CAP | DIXIT__UNIT_SENTENCE), c0);
-    KEY(43, u->stem, before << 4 | behind);
-    KEY(44, u->affix, who << 8 | far);
-    KEY(45, u[-3].word, 0);
-    KEY(46, u[3].word, 0);
-    KEY(47, marks, c0);
-    KEY(48, marks, u->word);
-    KEY(49, marks, u->affix);
-    KEY(50, marks, n1 << 8 | who);
-    KEY(51, apart, c0 << 8 | who);
-    KEY(52, apart, u->word);
-    KEY(53, apart << 8 | marks, c0);
-    KEY(54, subject ? subject->word : 0, c0);
-    KEY(55, subject ? subject->kind : 0, u->word);
-    KEY(56, other ? other->word : 0, u->affix);
-    KEY(57, other ? other->kind : 0, c0 << 8 | apart);
-    KEY(58, u[2].kind, u->word);
-    KEY(58, u[3].kind, u->word);
-    KEY(58, u[4].kind, u->word);
-    KEY(59, n2 << 8 | n3, u->affix);
-    KEY(60, at - u->first_of < 4 ? at - u->first_of : 4, c0 << 8 | n1);
-    KEY(61, marks, u->stem);
-    KEY(62, prior, 0);
-    KEY(63, prior, n1);
-    KEY(64, prior, b1);
-    KEY(65, prior, rivals);
-    KEY(66, u->word, rivals);
-    KEY(67, prior, marks);
-    KEY(68, prior << 8 | who, far);
-    KEY(69, prior, apart);
-    KEY(70, prior, u->affix);
-    KEY(71, prior, b1 << 8 | n1);
-    KEY(72, prior, clause);
-    KEY(73, prior << 8 | rivals, marks);
-    KEY(74, prior, u[-1].word);
-    KEY(75, prior, u[1].word);
-    KEY(76, prior << 16 | rivals, c0 << 8 | apart);
+    KEY(3, u[-1].word, 0);
+    KEY(4, u[1].word, 0);
+    KEY(5, u[-2].word, 0);
+    KEY(6, u[2].word, 0);
+    KEY(7, u->word, n1);
+    KEY(8, c0, b2 << 8 | b1);
+    KEY(9, c0, n1 << 8 | n2);
+    KEY(10, c0, b1 << 8 | n1);
+    KEY(11, u->affix, 0);
+    KEY(12, u->stem, 0);
+    KEY(13, u->stem, u->affix);
+    KEY(14, c0, before << 4 | behind);
+    KEY(15, u->word, next_mention);
+    KEY(16, c0, clause);
+    KEY(17, rule, 0);
+    KEY(18, rule, u->word);
+    KEY(19, u[-1].word, u[-2].word);
+    KEY(20, u[1].word, u[2].word);
+    KEY(21, u->stem, n1);
+    KEY(22, u[1].word, b1);
+    KEY(23, u[1].flags & DIXIT__UNIT_CAP, u->word);
+    KEY(24, u->flags & (DIXIT__UNIT_CAP | DIXIT__UNIT_SENTENCE), c0);
+    KEY(25, u[-3].word, 0);
+    KEY(26, u[3].word, 0);
+    KEY(27, marks, c0);
+    KEY(28, marks, u->word);
+    KEY(29, marks, u->affix);
+    KEY(30, marks, n1 << 8 | who);
+    KEY(31, apart, c0 << 8 | who);
+    KEY(32, apart << 8 | marks, c0);
+    KEY(33, subject ? subject->word : 0, c0);
+    KEY(34, other ? other->kind : 0, c0 << 8 | apart);
+    KEY(35, at - u->first_of < 4 ? at - u->first_of : 4, c0 << 8 | n1);
+    KEY(36, marks, u->stem);
+    KEY(37, prior, b1);
+    KEY(38, prior, rivals);
+    KEY(39, u->word, rivals);
+    KEY(40, prior, marks);
+    KEY(41, prior, u->affix);
+    KEY(42, prior << 8 | rivals, marks);
+    KEY(43, prior, u[-1].word);
+    KEY(44, prior, u[1].word);
 #undef KEY
     return n;
 }
 
 /* --- windows --------------------------------------------------------------------------------------------- */
 
-#define SIDE_MAX 60      /* units of a window to each side of the anchor */
-#define SENTENCES_MAX 4  /* sentences behind the anchor's that may go on with what was said */
+#define SIDE_MAX 60     /* units of a window to each side of the anchor */
+#define SENTENCES_MAX 4 /* sentences behind the anchor's that may go on with what was said */
 
 /* The first unit of the sentence that `at` is in. */
 static uint32_t sentence_start(const dixit__row *row, uint32_t at)
@@ -246,7 +210,6 @@ uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32
                      (u->flags & DIXIT__UNIT_MARKED ? 1u : 0u);
     uint32_t mention = u->mention | (u->flags & DIXIT__UNIT_MENTION ? 16u : 0u);
     uint32_t rule = w->labels[at - w->first] | (w->rule ? 8u : 0u);
-    uint32_t edges = left ? between(a->edges, u->edges) : between(u->edges, a->edges);
     uint32_t ahead = u->next_marked < u->end_of ? distance(u->next_marked - at) : 8;
     uint32_t rest = at_most(u->end_of - at, 4) << 4 | ahead;
     uint32_t seen = left ? 15 : w->left;
@@ -254,54 +217,29 @@ uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32
 
 #define KEY(template, a_, b_) keys[n++] = mix(template, a_, b_)
     KEY(101, u->word, side);
-    KEY(102, u->word, w->word);
-    KEY(103, u->word, u[-1].word ^ side);
-    KEY(104, u->word, u[1].word ^ side);
-    KEY(105, c0, far);
-    KEY(106, c0 << 8 | a->kind, far);
-    KEY(107, c0 << 16 | b1 << 8 | n1, side);
-    KEY(108, where, 0);
-    KEY(109, where, w->word);
-    KEY(110, where, w->shape);
-    KEY(111, c0 << 8 | where, w->shape);
-    KEY(112, far, w->shape);
-    KEY(113, far, w->word);
-    KEY(114, commas << 4 | anchors, where);
-    KEY(115, commas << 4 | marks, where << 8 | c0);
-    KEY(116, mention << 4 | mentions, side << 2 | sentences);
-    KEY(117, mention << 4 | mentions, w->word ^ side);
-    KEY(118, mention << 4 | mentions, w->shape ^ side);
-    KEY(119, rule, w->rule);
-    KEY(120, rule, far);
-    KEY(121, rule, c0);
-    KEY(122, u->affix, side);
-    KEY(123, u[-1].word, side);
-    KEY(124, u[1].word, side);
-    KEY(125, u[-2].kind << 8 | b1, side << 8 | c0);
-    KEY(126, n1 << 8 | u[2].kind, side << 8 | c0);
-    KEY(127, commas << 8 | marks << 6 | mentions << 4 | anchors << 2, where);
-    KEY(128, a[1].word, far);
-    KEY(129, a[-1].word, far);
-    KEY(130, anchors << 8 | mentions, side << 8 | a->kind);
-    KEY(131, at - w->first < 3 ? at - w->first : 3u, where << 8 | c0);
-    KEY(132, u->affix, u[-1].affix ^ side);
-    KEY(133, mention, c0 << 8 | b1);
-    KEY(134, mention << 8 | n1, side);
-    KEY(135, where << 8 | rule, commas << 4 | anchors);
-    KEY(136, edges << 4 | commas, where);
-    KEY(137, edges << 4 | anchors, c0 << 8 | side);
-    KEY(138, rest, where);
-    KEY(139, rest, side << 8 | c0);
-    KEY(140, rest, w->shape ^ side);
-    KEY(141, seen, where);
-    KEY(142, seen << 8 | far, c0);
-    KEY(143, seen, w->shape ^ side);
-    KEY(144, seen << 8 | mention << 2 | mentions, side);
-    KEY(145, seen << 16 | edges << 8 | commas, where << 8 | ahead);
-    KEY(146, seen, w->word ^ side);
-    KEY(147, u->prior << 8 | side, a->prior);
-    KEY(148, u->prior << 8 | side, c0 << 8 | anchors);
-    KEY(149, a->prior, where);
+    KEY(102, u->word, u[1].word ^ side);
+    KEY(103, c0, far);
+    KEY(104, c0 << 8 | a->kind, far);
+    KEY(105, commas << 4 | marks, where << 8 | c0);
+    KEY(106, mention << 4 | mentions, side << 2 | sentences);
+    KEY(107, rule, w->rule);
+    KEY(108, rule, far);
+    KEY(109, u->affix, side);
+    KEY(110, u[-1].word, side);
+    KEY(111, u[1].word, side);
+    KEY(112, u[-2].kind << 8 | b1, side << 8 | c0);
+    KEY(113, n1 << 8 | u[2].kind, side << 8 | c0);
+    KEY(114, a[1].word, far);
+    KEY(115, a[-1].word, far);
+    KEY(116, at - w->first < 3 ? at - w->first : 3u, where << 8 | c0);
+    KEY(117, u->affix, u[-1].affix ^ side);
+    KEY(118, mention, c0 << 8 | b1);
+    KEY(119, mention << 8 | n1, side);
+    KEY(120, rest, where);
+    KEY(121, seen, where);
+    KEY(122, seen << 8 | far, c0);
+    KEY(123, seen, w->word ^ side);
+    KEY(124, u->prior << 8 | side, c0 << 8 | anchors);
 #undef KEY
     return n;
 }
@@ -322,17 +260,12 @@ uint32_t dixit__step_keys(const dixit__row *row, const dixit__window *w, uint32_
     uint32_t rule = at > w->first ? w->labels[at - w->first - 1] << 3 | w->labels[at - w->first] : 63;
 
 #define KEY(template, a, b) keys[n++] = mix(template, a, b)
-    KEY(201, 0, 0);
-    KEY(202, place, 0);
-    KEY(203, u->kind, side);
-    KEY(204, u[-1].kind, side);
-    KEY(205, u->kind << 8 | u[-1].kind, side);
-    KEY(206, rule, w->rule != 0);
-    KEY(207, u->word, u[-1].kind);
-    KEY(208, u->word, u[1].word);
-    KEY(209, place, side > 1 ? w->left : 15);
-    KEY(210, u->next_marked < u->end_of, place);
-    KEY(211, between(u->edges, row->at[w->anchor].edges), place);
+    KEY(201, u->kind, side);
+    KEY(202, u[-1].kind, side);
+    KEY(203, u->kind << 8 | u[-1].kind, side);
+    KEY(204, rule, w->rule != 0);
+    KEY(205, u->word, u[-1].kind);
+    KEY(206, place, side > 1 ? w->left : 15);
 #undef KEY
     return n;
 }
@@ -382,11 +315,11 @@ uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, uint3
 
 /* What is to be known of the units with one label. */
 typedef struct extent {
-    uint32_t first, last;  /* units; `last` is the last of them */
-    uint32_t count, runs;  /* units, and stretches of them */
-    uint32_t marked;       /* marked spans */
-    uint32_t words;        /* units that are words */
-    uint32_t heads;        /* anchors */
+    uint32_t first, last; /* units; `last` is the last of them */
+    uint32_t count, runs; /* units, and stretches of them */
+    uint32_t marked;      /* marked spans */
+    uint32_t words;       /* units that are words */
+    uint32_t heads;       /* anchors */
 } extent;
 
 static extent extent_of(const dixit__row *row, const dixit__window *w, const uint8_t *labels, uint8_t label)
@@ -430,12 +363,15 @@ uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const 
     extent c = extent_of(row, w, labels, DIXIT__LABEL_CONTENT), s = extent_of(row, w, labels, DIXIT__LABEL_SOURCE);
     extent u = extent_of(row, w, labels, DIXIT__LABEL_CUE);
     const dixit__unit *first = &row->at[c.first], *last = &row->at[c.last], *who = &row->at[s.first];
-    uint32_t level = level_of(chance.speech), any = level_of(chance.speech + chance.wide), n = 0, i, same = 0, other = 0, rule;
+    uint32_t level = level_of(chance.speech), any = level_of(chance.speech + chance.wide), n = 0, i, same = 0,
+             other = 0, rule;
     uint32_t type = c.words == 0 ? 0 : (c.marked ? 1 : 2);
     uint32_t side = (c.first < w->anchor ? 1u : 0u) | (c.last > w->anchor ? 2u : 0u);
     uint32_t size = distance(c.count), source = s.count == 0 ? 0 : who->mention + 1u;
     uint32_t gap = side == 2 ? distance(c.first - w->anchor) : distance(w->anchor - c.last);
-    uint32_t place = s.count == 0 ? 15 : (s.first < w->anchor ? 8u : 0u) | distance(s.first < w->anchor ? w->anchor - s.last : s.first - w->anchor);
+    uint32_t place = s.count == 0 ? 15
+                                  : (s.first < w->anchor ? 8u : 0u) |
+                                        distance(s.first < w->anchor ? w->anchor - s.last : s.first - w->anchor);
     uint32_t sentences = at_most((uint32_t)last->sentences - first->sentences, 2);
 
     /* does the rule agree? */
@@ -477,13 +413,13 @@ uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const 
     KEY(429, row->role << 4 | level, type);
     KEY(430, a->kind << 8 | level, type);
     KEY(431, last->edges - first->edges > 0 ? 1u : 0u, type << 8 | size);
-    KEY(433, any, 0);
-    KEY(434, any, type);
-    KEY(435, any << 8 | level, type);
-    KEY(436, any << 4 | rule, type);
-    KEY(437, any, source << 8 | place);
-    KEY(438, any << 8 | gap, first->kind);
-    KEY(432, last->commas - first->commas > 1 ? 2u : (uint32_t)(last->commas - first->commas), type << 8 | size);
+    KEY(432, any, 0);
+    KEY(433, any, type);
+    KEY(434, any << 8 | level, type);
+    KEY(435, any << 4 | rule, type);
+    KEY(436, any, source << 8 | place);
+    KEY(437, any << 8 | gap, first->kind);
+    KEY(438, last->commas - first->commas > 1 ? 2u : (uint32_t)(last->commas - first->commas), type << 8 | size);
 #undef KEY
     return n;
 }

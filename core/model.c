@@ -31,8 +31,8 @@ size_t dixit__table_offset(const uint8_t *bits, uint32_t table)
 
 typedef struct reader {
     dixit_rules *rules;
-    const char *at, *end;       /* what is left of the file */
-    char line[LINE_BYTES_MAX];  /* the line at hand, cut into words */
+    const char *at, *end;      /* what is left of the file */
+    char line[LINE_BYTES_MAX]; /* the line at hand, cut into words */
     const char *words[4 + DIXIT__TABLES];
     uint32_t count;
     size_t offset; /* of the line in the file */
@@ -125,8 +125,8 @@ static dixit_status read_head(reader *r)
 {
     uint32_t name = keep_name(r->rules, r->words[1]);
 
-    if (name == DIXIT_NONE || !dixit__vec_push(&r->rules->alloc, &r->rules->model.heads,
-                                               name | (is_wide(r, 2) ? WIDE : 0u)))
+    if (name == DIXIT_NONE ||
+        !dixit__vec_push(&r->rules->alloc, &r->rules->model.heads, name | (is_wide(r, 2) ? WIDE : 0u)))
         return no_memory(r);
     return DIXIT_OK;
 }

@@ -108,8 +108,8 @@ typedef struct scalar {
 
 /* All other fields; a new one is a line here, and dixit__verify_scalars() sees to it. */
 static const scalar scalars[] = {
-    SCALAR(words.mask_words), SCALAR(known),       DISPATCH_SCALARS(0), DISPATCH_SCALARS(1),
-    DISPATCH_SCALARS(2),      DISPATCH_SCALARS(3), DISPATCH_SCALARS(4), SCALAR(model.bits), SCALAR(model.numbers),
+    SCALAR(words.mask_words), SCALAR(known),       DISPATCH_SCALARS(0), DISPATCH_SCALARS(1),   DISPATCH_SCALARS(2),
+    DISPATCH_SCALARS(3),      DISPATCH_SCALARS(4), SCALAR(model.bits),  SCALAR(model.numbers),
 };
 
 #define SCALARS_MAX 1024

@@ -30,7 +30,8 @@ bool dixit__verify_scalars(const dixit_ruleset *rules)
 
 /* The flags that a word gives to its tokens; all others are worked out from the text. */
 #define WORD_FLAGS                                                                                                     \
-    ((uint32_t)(DIXIT__SECOND | DIXIT__ANCHOR | DIXIT__ANCHOR_WIDE) | (((uint32_t)1 << DIXIT__RULE_KINDS) - 1) * DIXIT__BEGINS_RULE)
+    ((uint32_t)(DIXIT__SECOND | DIXIT__ANCHOR | DIXIT__ANCHOR_WIDE) |                                                  \
+     (((uint32_t)1 << DIXIT__RULE_KINDS) - 1) * DIXIT__BEGINS_RULE)
 
 static bool has_its_text(const dixit__vocabulary *v, const dixit__word *word)
 {
@@ -459,7 +460,8 @@ bool dixit__verify_model(const dixit_ruleset *rules)
     const dixit__model *m = &rules->model;
     uint32_t i, words = rules->words.words.count;
 
-    if ((rules->classes.count && rules->classes.count != words) || (rules->priors.count && rules->priors.count != words))
+    if ((rules->classes.count && rules->classes.count != words) ||
+        (rules->priors.count && rules->priors.count != words))
         return false;
     if (m->weights.count == 0)
         return true;

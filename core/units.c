@@ -35,9 +35,18 @@ static uint8_t plain_kind(const dixit_doc *doc, const dixit__token *t)
     }
 }
 
-static uint32_t hash_bytes(const dixit_doc *doc, uint32_t start, uint32_t end)
+static uint32_t hash_word(const dixit_doc *doc, uint32_t start, uint32_t end)
 {
     return dixit__hash(doc->text + start, end - start < DIXIT__WORD_MAX ? end - start : DIXIT__WORD_MAX);
+}
+
+/* The same of four bytes at most. */
+static uint32_t hash_short(const dixit_doc *doc, uint32_t start, uint32_t end)
+{
+    uint32_t bytes = (uint32_t)(dixit__bytes(doc->text + start, end - start) | DIXIT__FOLD);
+
+    bytes = (bytes ^ bytes >> 15) * 0x2c1b3c6du;
+    return bytes ^ bytes >> 13;
 }
 
 static void describe_token(const dixit_doc *doc, uint32_t token, dixit__unit *u)
@@ -46,9 +55,9 @@ static void describe_token(const dixit_doc *doc, uint32_t token, dixit__unit *u)
     uint8_t list = t->word && doc->rules->classes.count ? doc->rules->classes.at[t->word] : 0;
 
     u->end = token + 1;
-    u->word = hash_bytes(doc, t->start, t->end);
-    u->affix = hash_bytes(doc, t->end - t->start > 3 ? t->end - 3 : t->start, t->end);
-    u->stem = hash_bytes(doc, t->start, t->end - t->start > 4 ? t->start + 4 : t->end);
+    u->word = hash_word(doc, t->start, t->end);
+    u->affix = hash_short(doc, t->end - t->start > 3 ? t->end - 3 : t->start, t->end);
+    u->stem = hash_short(doc, t->start, t->end - t->start > 4 ? t->start + 4 : t->end);
     u->prior = t->word && doc->rules->priors.count ? doc->rules->priors.at[t->word] : 0;
     u->kind = list ? list : plain_kind(doc, t);
     u->flags = (uint8_t)((t->flags & DIXIT__CAP ? DIXIT__UNIT_CAP : 0) |
@@ -72,8 +81,8 @@ static uint8_t span_kind(const dixit_doc *doc, const dixit__marked *span)
 {
     uint32_t size = span->words >= 4 ? 1 : 0;
 
-    return (uint8_t)(DIXIT__KIND_SPAN + (last_sign(doc, span) << 3 | (span->clause ? 4u : 0u) |
-                                          (span->decided ? 2u : 0u) | size));
+    return (uint8_t)(DIXIT__KIND_SPAN +
+                     (last_sign(doc, span) << 3 | (span->clause ? 4u : 0u) | (span->decided ? 2u : 0u) | size));
 }
 
 /* The first word from `token` on; or, with `step` -1, the last before it. */
@@ -81,14 +90,14 @@ static uint32_t word_from(const dixit_doc *doc, uint32_t token, uint32_t end)
 {
     while (token < end && !(doc->tokens.at[token].flags & (DIXIT__WORD | DIXIT__NUMBER)))
         token++;
-    return token < end ? hash_bytes(doc, doc->tokens.at[token].start, doc->tokens.at[token].end) : 0;
+    return token < end ? hash_word(doc, doc->tokens.at[token].start, doc->tokens.at[token].end) : 0;
 }
 
 static uint32_t word_before(const dixit_doc *doc, uint32_t first, uint32_t token)
 {
     while (token > first && !(doc->tokens.at[token - 1].flags & (DIXIT__WORD | DIXIT__NUMBER)))
         token--;
-    return token > first ? hash_bytes(doc, doc->tokens.at[token - 1].start, doc->tokens.at[token - 1].end) : 0;
+    return token > first ? hash_word(doc, doc->tokens.at[token - 1].start, doc->tokens.at[token - 1].end) : 0;
 }
 
 static void describe_span(const dixit_doc *doc, const dixit__marked *span, dixit__unit *u)

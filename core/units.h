@@ -11,7 +11,7 @@
 #include "ruleset.h"
 
 #define DIXIT__UNITS_MAX 4000 /* of a row; a longer block is several rows */
-#define DIXIT__UNITS_PAD 4    /* empty units before the first and behind the last, so that neighbours can be asked for */
+#define DIXIT__UNITS_PAD 4 /* empty units before the first and behind the last, so that neighbours can be asked for */
 
 enum {
     DIXIT__UNIT_MARKED = 1 << 0,   /* a marked span */
@@ -40,22 +40,22 @@ enum {
     DIXIT__KIND_CAPITALS,
     DIXIT__KIND_CAP,
     DIXIT__KIND_SMALL,
-    DIXIT__KIND_SPAN,                               /* + 0 to 31: a marked span, see units.c */
+    DIXIT__KIND_SPAN,                              /* + 0 to 31: a marked span, see units.c */
     DIXIT__KIND_LIST = DIXIT__KIND_SPAN + 32,      /* + the number of a list of the pack's classes */
     DIXIT__KIND_LISTS_MAX = 128 - DIXIT__KIND_LIST /* so many lists can be classes */
 };
 
 typedef struct dixit__unit {
-    uint32_t first, end; /* tokens */
-    uint32_t word;       /* the hash of its word; of a marked span the first word in it */
-    uint32_t affix;      /* the hash of the word's last three bytes; of a marked span the last word in it */
-    uint32_t stem;       /* the hash of the word's first four bytes; of a marked span 0 */
-    uint8_t kind;       /* DIXIT__KIND_* */
-    uint8_t flags;       /* DIXIT__UNIT_* */
-    uint8_t mention;     /* the kind of the mention it is in, plus one; 0: none */
-    uint8_t prior;       /* how often its word is the head of a cue of speech, of any: two levels, see model.h */
+    uint32_t first, end;    /* tokens */
+    uint32_t word;          /* the hash of its word; of a marked span the first word in it */
+    uint32_t affix;         /* the hash of the word's last three bytes; of a marked span the last word in it */
+    uint32_t stem;          /* the hash of the word's first four bytes; of a marked span 0 */
+    uint8_t kind;           /* DIXIT__KIND_* */
+    uint8_t flags;          /* DIXIT__UNIT_* */
+    uint8_t mention;        /* the kind of the mention it is in, plus one; 0: none */
+    uint8_t prior;          /* how often its word is the head of a cue of speech, of any: two levels, see model.h */
     uint8_t before, behind; /* the highest level of the units before and behind it in its sentence */
-    uint16_t subject;    /* the last mention before it in its sentence: a unit; or DIXIT__UNITS_MAX */
+    uint16_t subject;       /* the last mention before it in its sentence: a unit; or DIXIT__UNITS_MAX */
     uint16_t last_marked, next_marked; /* the marked spans before and behind it, likewise */
     uint16_t last_anchor;              /* likewise, in its sentence */
     uint16_t first_of, end_of;         /* its sentence: units */

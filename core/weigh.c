@@ -412,8 +412,8 @@ static dixit__run trim_part(const dixit_doc *doc, dixit__run run)
 }
 
 /* The runs of units with the label. */
-static bool push_label(dixit_doc *doc, const dixit__row *row, const dixit__window *w, const uint8_t *labels, uint8_t label,
-                       uint8_t *count)
+static bool push_label(dixit_doc *doc, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
+                       uint8_t label, uint8_t *count)
 {
     uint32_t at = w->first, end;
     dixit__run run;
@@ -495,8 +495,7 @@ static bool add_candidate(dixit_doc *doc, const dixit__row *row, const dixit__wi
     c.runs = doc->runs.count;
     c.entity = DIXIT_NONE;
     c.mention = DIXIT_NONE;
-    if (!push_contents(doc, row, w, labels, &c) ||
-        !push_label(doc, row, w, labels, DIXIT__LABEL_CUE, &c.cue_count) ||
+    if (!push_contents(doc, row, w, labels, &c) || !push_label(doc, row, w, labels, DIXIT__LABEL_CUE, &c.cue_count) ||
         !push_label(doc, row, w, labels, DIXIT__LABEL_SOURCE, &c.source_count))
         return false;
     if (c.content_count == 0) {

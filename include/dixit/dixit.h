@@ -541,7 +541,7 @@ typedef enum dixit_outcome {
     DIXIT_OUTCOME_OVERLAP,    /**< its content or cue wants words that are content or cue of `by`, a better one */
     DIXIT_OUTCOME_SOURCE,     /**< its source stands in the content or cue of `by`, a better one */
     DIXIT_OUTCOME_UNSURE,     /**< it is below dixit_options.min_confidence */
-    DIXIT_OUTCOME_EVIDENCE, /**< it is evidence for the model, which decides about its cue */
+    DIXIT_OUTCOME_EVIDENCE,   /**< it is evidence for the model, which decides about its cue */
 } dixit_outcome;
 
 DIXIT_API const char *dixit_outcome_name(dixit_outcome outcome);

@@ -34,9 +34,10 @@ static const struct {
     const char *name;
     bool (*run)(dixit_doc *doc);
 } stages[] = {
-    {"index", dixit__index},   {"blocks", dixit__blocks},   {"pair", dixit__pair},
-    {"tokens", dixit__tokens}, {"spans", dixit__spans},   {"story", dixit__story},     {"candidates", dixit__candidates},
-    {"weigh", dixit__weigh},   {"choose", dixit__choose}, {"resolve", dixit__resolve}, {"finish", dixit__finish},
+    {"index", dixit__index},           {"blocks", dixit__blocks}, {"pair", dixit__pair},
+    {"tokens", dixit__tokens},         {"spans", dixit__spans},   {"story", dixit__story},
+    {"candidates", dixit__candidates}, {"weigh", dixit__weigh},   {"choose", dixit__choose},
+    {"resolve", dixit__resolve},       {"finish", dixit__finish},
 };
 enum { STAGES = sizeof stages / sizeof *stages };
 

@@ -38,7 +38,7 @@ conjugate("LIGHT", verbs.light) -- "issued a statement"
 conjugate("DIALOGUE", verbs.fiction)
 conjugate("NOUNISH", verbs.noun_like) -- "the jobs report": a noun where a noun can stand
 -- What stands in capitals before a colon and is nobody.
-p:words("LABEL_OTHER", "abstract\nbreaking\ncorrection\neditor\nexclusive\nmore\nnote\nphoto\nread\nrelated\nsummary\nupdate\nvideo\nwatch")
+p:words("LABEL_OTHER", "abstract\nbreaking\nclarification\ncorrection\neditor\nexclusive\nmore\nnote\nphoto\nread\nrelated\nsummary\nupdate\nvideo\nwatch")
 p:words("SAY_NOUN", verbs.nouns)
 p:words("OCCASION", verbs.occasion)
 
@@ -216,7 +216,7 @@ p:rule { name = "participle-quote", score = 0.92,
 p:rule { name = "dash-name", score = 0.95, certain = true,
     match = [[ line-start content:QUOTE cue:("-" | "--" | "—" | "–" | "―") source:NAME STOP? line-end ]] }
 -- WALLACE: Let's begin. The label of a turn of a transcript in an article; its paragraphs may each open with a mark.
-p:rule { name = "turn", score = 0.9, certain = true,
+p:rule { name = "label", score = 0.9, certain = true,
     match = [[ block-start (&quote-start TOKEN)? source:(!LABEL_OTHER &letters>=3 UPPER (!LABEL_OTHER UPPER){0,2}) cue:":" content:BLOCK ]] }
 p:rule { name = "colon", score = 0.85,
     match = [[ WHO cue:":" content:QUOTE MORE ]] }

@@ -172,7 +172,8 @@ static void add_window(examples *e, const sample *s, const dixit__row *row, uint
     if (!has_label(&w, labels, DIXIT__LABEL_CONTENT))
         return;
     dixit__window_left(row, &w, labels);
-    learn_rows_add(&e->rows, (learn_row){e->rows.units.count, w.end - w.first, anchor - w.first, DIXIT__LABEL_CUE, s->fold});
+    learn_rows_add(&e->rows,
+                   (learn_row){e->rows.units.count, w.end - w.first, anchor - w.first, DIXIT__LABEL_CUE, s->fold});
     for (uint32_t i = w.first; i < w.end; i++) {
         count = dixit__label_keys(row, &w, i, keys);
         learn_examples_add(&e->rows.units, keys, count, labels[i - w.first], s->fold, 1);

@@ -25,8 +25,8 @@ void learn_table_free(learn_table *table);
 typedef struct learn_options {
     uint32_t epochs;
     float rate, damping; /* the size of a step; how much smaller the first ones are, so that what is rare counts less */
-    uint32_t rare;     /* buckets with fewer examples stay zero */
-    uint32_t skip;     /* the fold whose examples are passed over, or LEARN_ALL */
+    uint32_t rare;       /* buckets with fewer examples stay zero */
+    uint32_t skip;       /* the fold whose examples are passed over, or LEARN_ALL */
 } learn_options;
 
 /* An example: features and its class. */

@@ -129,15 +129,12 @@ static void learn_cues_and_labels(trainer *t, uint32_t skip, weights *out)
     learn_table_clear(&t->tables[DIXIT__TABLE_LABELS]);
     learn_table_clear(&t->tables[DIXIT__TABLE_STEPS]);
     learn_classes(&t->tables[DIXIT__TABLE_CUES], 3, &t->from.cues, &t->want.cues);
-    if (skip != LEARN_ALL && getenv("LOSS")) {
-        fprintf(stderr, "cue loss %.5f\n", learn_classes_loss(&t->tables[DIXIT__TABLE_CUES], 3, &t->from.cues, skip));
-        if (!strcmp(getenv("LOSS"), "cues")) { if (skip == 2) exit(0); return; }
-    }
     learn_labels(&t->tables[DIXIT__TABLE_LABELS], &t->tables[DIXIT__TABLE_STEPS], &t->from.rows, &t->want.labels);
-    if (skip != LEARN_ALL && getenv("LOSS")) {
-        fprintf(stderr, "label loss %.5f\n", learn_labels_loss(&t->tables[DIXIT__TABLE_LABELS], &t->tables[DIXIT__TABLE_STEPS], &t->from.rows, skip));
-        if (skip == 1 && !strcmp(getenv("LOSS"), "all")) exit(0);
-    }
+    if (skip != LEARN_ALL)
+        fprintf(
+            stderr, "fold %u: loss of cues %.4f, of labels %.4f\n", skip,
+            learn_classes_loss(&t->tables[DIXIT__TABLE_CUES], 3, &t->from.cues, skip),
+            learn_labels_loss(&t->tables[DIXIT__TABLE_LABELS], &t->tables[DIXIT__TABLE_STEPS], &t->from.rows, skip));
     quantise(t, DIXIT__TABLE_CUES, out);
     quantise(t, DIXIT__TABLE_LABELS, out);
     quantise(t, DIXIT__TABLE_STEPS, out);
@@ -165,7 +162,6 @@ static void learn_all(trainer *t)
             t->from.rows.count, t->from.rows.units.count, t->from.unseen, support_cpu());
     for (uint32_t fold = 0; fold < FOLDS; fold++)
         learn_cues_and_labels(t, fold, &t->folds[fold]);
-    fprintf(stderr, "%d folds; %.1f s\n", FOLDS, support_cpu());
     each_fold(t, examples_add_sources);
     learn_to_choose(&t->tables[DIXIT__TABLE_SOURCES], &t->from.sources, &t->want.sources);
     quantise(t, DIXIT__TABLE_SOURCES, &t->whole);
@@ -173,13 +169,6 @@ static void learn_all(trainer *t)
         quantise(t, DIXIT__TABLE_SOURCES, &t->folds[fold]);
     each_fold(t, examples_add_found);
     learn_classes(&t->tables[DIXIT__TABLE_FOUND], 3, &t->from.found, &t->want.found);
-    if (getenv("LOSS")) {
-        t->want.found.skip = 0;
-        learn_table_clear(&t->tables[DIXIT__TABLE_FOUND]);
-        learn_classes(&t->tables[DIXIT__TABLE_FOUND], 3, &t->from.found, &t->want.found);
-        fprintf(stderr, "found loss %.5f\n", learn_classes_loss(&t->tables[DIXIT__TABLE_FOUND], 3, &t->from.found, 0));
-        exit(0);
-    }
     quantise(t, DIXIT__TABLE_FOUND, &t->whole);
     fprintf(stderr, "%zu choices, %zu found; %.1f s\n", t->from.sources.count, t->from.found.count, support_cpu());
     learn_cues_and_labels(t, LEARN_ALL, &t->whole);
@@ -219,7 +208,8 @@ static void write_numbers(const trainer *t, FILE *out)
 
     for (int i = 0; i < DIXIT__TABLES; i++)
         fprintf(out, "number %s-scale %.6g\n", names[i], (double)t->whole.scales[i]);
-    fprintf(out, "number cue-floor 0.15\nnumber wide-floor 0.15\nnumber found-floor 0.3\nnumber found-wide-floor 0.3\n");
+    fprintf(out,
+            "number cue-floor 0.15\nnumber wide-floor 0.25\nnumber found-floor 0.3\nnumber found-wide-floor 0.35\n");
 }
 
 static void write_weights(const trainer *t, FILE *out)
@@ -308,8 +298,8 @@ static void read_arguments(trainer *t, int argc, char **argv)
     int plain = 0;
 
     *want = (settings){.bits = {16, 16, 12, 12, 12},
-                       .cues = {8, 0.02f, 8, 2, LEARN_ALL},
-                       .labels = {12, 0.0035f, 1, 2, LEARN_ALL},
+                       .cues = {10, 0.03f, 12, 2, LEARN_ALL},
+                       .labels = {12, 0.006f, 3, 2, LEARN_ALL},
                        .sources = {10, 0.02f, 0, 2, LEARN_ALL},
                        .found = {10, 0.01f, 0, 3, LEARN_ALL}};
     for (int i = 1; i < argc; i++) {
