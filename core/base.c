@@ -109,8 +109,7 @@ static const char *const mention_names[] = {"name", "nominal", "pronoun", "group
 static const char *const mark_names[] = {"apostrophe", "opens", "closes", "other"};
 static const char *const reference_names[] = {"none",    "new",       "name",      "form", "role", "words",
                                               "pronoun", "continued", "paragraph", "beat", "turn"};
-static const char *const outcome_names[] = {"chosen", "joined", "overlap", "source", "unsure",
-                                              "evidence"};
+static const char *const outcome_names[] = {"chosen", "joined", "overlap", "source", "unsure", "evidence"};
 
 #define NAME_OF(table, value) ((size_t)(value) < sizeof(table) / sizeof *(table) ? (table)[value] : "?")
 

@@ -312,6 +312,20 @@ static void set_heads(const dixit_rules *rules, dixit_ruleset *out)
     }
 }
 
+/* What a pack says is no cue is none, whatever the model has learned. */
+static void clear_heads(const dixit_rules *rules, dixit_ruleset *out)
+{
+    static const char name[] = "NO_CUE";
+    const dixit__name *found = dixit__rules_name(rules, name, sizeof name - 1);
+    uint32_t word;
+
+    for (word = 1; found && found->node == DIXIT_NONE && word < out->words.words.count; word++)
+        if (dixit__row_has(out, out->words.words.at[word].row, DIXIT__ROW_ALONE, found->list)) {
+            out->words.words.at[word].flags &= ~(uint32_t)(DIXIT__ANCHOR | DIXIT__ANCHOR_WIDE);
+            out->priors.at[word] = 0;
+        }
+}
+
 static void set_rules(const dixit_rules *rules, dixit_ruleset *out)
 {
     uint32_t i, k;
@@ -359,5 +373,6 @@ bool dixit__model_compile(const dixit_rules *rules, dixit_ruleset *out)
     memcpy(out->model.numbers, rules->model.numbers, sizeof out->model.numbers);
     set_classes(rules, out);
     set_heads(rules, out);
+    clear_heads(rules, out);
     return out->model.weights.count == 0 || add_rule(out);
 }

@@ -150,13 +150,6 @@ function apply.words(state, item)
     add_words(state, item.list, item.text, item)
 end
 
-function apply.cues(state, item, language)
-    local lists = packs_script.cue_lists(item, language)
-    for _, list in ipairs(suggest.keys(lists)) do
-        add_words(state, list, lists[list], item)
-    end
-end
-
 local function take_words(state, list, unwanted, item)
     local all = 0
     for _, block in ipairs(state.words[list] or {}) do
@@ -177,7 +170,23 @@ end
 -- Where packs keep verbs that show speech. Many verbs are in several of them; one that is taken out is to be out.
 local CUE_LISTS = { "CUE", "MEDIUM", "WEAK", "TELL", "DIALOGUE", "NAMING", "PARTICLE_VERB" }
 
+-- Verbs that are no cues for the model, whatever it has learned: the core knows this list.
+local NO_CUE = "NO_CUE"
+
+function apply.cues(state, item, language)
+    local lists = packs_script.cue_lists(item, language)
+    for _, list in ipairs(suggest.keys(lists)) do
+        add_words(state, list, lists[list], item)
+        if state.words[NO_CUE] then
+            take_words(state, NO_CUE, entries(lists[list]), item)
+        end
+    end
+end
+
 function apply.without_cues(state, item, language)
+    for _, text in pairs(packs_script.cue_lists({ list = "CUE", text = item.text }, language)) do
+        add_words(state, NO_CUE, text, item)
+    end
     for _, list in ipairs(CUE_LISTS) do
         for name, text in pairs(packs_script.cue_lists({ list = list, text = item.text }, language)) do
             take_words(state, name, entries(text), item)
@@ -382,7 +391,7 @@ end
 
 local function feed(rules, state)
     local known = {}
-    if state.model then
+    if state.model and state.model.file then
         feed_model(rules, state.model)
     end
     for _, list in ipairs(state.lists) do

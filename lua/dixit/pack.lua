@@ -252,8 +252,12 @@ function Pack:words(list, words)
     record(self, { kind = "words", list = list, text = as_text(self, words, "the words of " .. list) })
 end
 
---- Name the file of the model that weighs what rules find: it lies beside the pack's own.
+--- Name the file of the model that weighs what rules find: it lies beside the pack's own. With false there is none.
 function Pack:model(file)
+    if file == false then
+        record(self, { kind = "model" })
+        return
+    end
     if type(file) ~= "string" or not file:find("^[%w_-][%w_.-]*$") or #file > NAME_MAX then
         blame("a model is named by its file, which lies beside the pack: \"en.model\"")
     end

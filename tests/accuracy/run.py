@@ -33,6 +33,7 @@ FICTION = "Fiction"
 SPEAKERS = "Speakers"
 GATED = {CORE: "F1", ALL: "F1", FICTION: "F1", SPEAKERS: "of matched"}
 
+PRONOUNS = {"he", "she", "they", "him", "her", "his", "their", "who", "it"}
 TYPES = ("direct", "mixed", "indirect")
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -239,6 +240,16 @@ def speakers(corpora):
     return Section(["gold", "of matched", "of all", "exact"], rows)
 
 
+def pronouns_only(corpus):
+    """The corpus with the speakers of those quotations alone whose source is a pronoun."""
+    def is_pronoun(text, quote):
+        return " ".join(text[start:end] for start, end in quote["source"] or ()).lower() in PRONOUNS
+
+    gold = [{**document, "quotes": [quote if is_pronoun(document["text"], quote) else {**quote, "speaker": None}
+                                    for quote in document["quotes"]]} for document in corpus.gold]
+    return corpus._replace(gold=gold)
+
+
 def measure(dixit):
     """The whole table."""
     core, everything = read_corpus(dixit, NEWS, "speech", "core"), read_corpus(dixit, NEWS, "all", "all")
@@ -247,7 +258,7 @@ def measure(dixit):
         CORE: figures(core, CORE_FIGURES),
         ALL: figures(everything, ALL_FIGURES),
         FICTION: fiction(novels),
-        SPEAKERS: speakers({"polnear": core, **novels}),
+        SPEAKERS: speakers({"polnear": core, "polnear, pronouns": pronouns_only(core), **novels}),
         "Reliability": reliability(judgements(core)[1]),
         "Precision and recall": thresholds(core),
     }

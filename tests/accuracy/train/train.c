@@ -297,7 +297,7 @@ static void read_arguments(trainer *t, int argc, char **argv)
     settings *want = &t->want;
     int plain = 0;
 
-    *want = (settings){.bits = {16, 16, 12, 12, 12},
+    *want = (settings){.bits = {17, 16, 11, 11, 12},
                        .cues = {10, 0.03f, 12, 2, LEARN_ALL},
                        .labels = {12, 0.006f, 3, 2, LEARN_ALL},
                        .sources = {10, 0.02f, 0, 2, LEARN_ALL},
