@@ -48,7 +48,7 @@ static dixit_status refuse(const reader *r, const char *what)
 /* The next line, cut at its spaces; false if there is none, or it is too long. */
 static bool next_line(reader *r)
 {
-    const char *stop = memchr(r->at, '\n', (size_t)(r->end - r->at));
+    const char *stop = r->at < r->end ? memchr(r->at, '\n', (size_t)(r->end - r->at)) : NULL;
     size_t len = stop ? (size_t)(stop - r->at) : 0, i;
 
     r->offset = (size_t)(r->at - r->start);
@@ -257,7 +257,7 @@ dixit_status dixit_rules_model(dixit_rules *rules, const char *bytes, size_t len
     memset(&r, 0, sizeof r);
     r.rules = rules;
     r.at = r.start = bytes;
-    r.end = bytes + len;
+    r.end = len > 0 ? bytes + len : bytes; /* there may be none at all */
     r.err = err;
     dixit__model_free(&rules->alloc, &rules->model);
     status = read_lines(&r);
@@ -358,19 +358,21 @@ static bool add_rule(dixit_ruleset *out)
 
 bool dixit__model_compile(const dixit_rules *rules, dixit_ruleset *out)
 {
+    const dixit__model_source *m = &rules->model;
+
     set_rules(rules, out);
-    if (rules->model.classes.count == 0)
+    if (m->classes.count + m->heads.count + m->words.count + m->weights.count == 0)
         return true;
     if (!dixit__vec_reserve(&out->alloc, &out->classes, out->words.words.count) ||
         !dixit__vec_reserve(&out->alloc, &out->priors, out->words.words.count) ||
-        !dixit__vec_copy(&out->alloc, &out->model.weights, &rules->model.weights))
+        !dixit__vec_copy(&out->alloc, &out->model.weights, &m->weights))
         return false;
     out->classes.count = out->words.words.count;
     out->priors.count = out->words.words.count;
     memset(out->classes.at, 0, out->classes.count);
     memset(out->priors.at, 0, out->priors.count);
-    memcpy(out->model.bits, rules->model.bits, sizeof out->model.bits);
-    memcpy(out->model.numbers, rules->model.numbers, sizeof out->model.numbers);
+    memcpy(out->model.bits, m->bits, sizeof out->model.bits);
+    memcpy(out->model.numbers, m->numbers, sizeof out->model.numbers);
     set_classes(rules, out);
     set_heads(rules, out);
     clear_heads(rules, out);
