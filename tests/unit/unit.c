@@ -135,6 +135,15 @@ void unit_edge(unit *u, const char *pattern)
     unit_add(u, rule_of(DIXIT_RULE_EDGE, pattern));
 }
 
+void unit_model(unit *u, const char *bytes, size_t len)
+{
+    dixit_error err;
+
+    renew(u);
+    if (dixit_rules_model(u->rules, bytes, len, &err) != DIXIT_OK)
+        fail_msg("%s (at %zu)", err.message, err.position);
+}
+
 /* --- texts ------------------------------------------------------------------------------------------------------ */
 
 static void compile(unit *u)
@@ -149,7 +158,7 @@ dixit_doc *unit_read_bytes(unit *u, unit_stage last, const char *text, size_t le
 {
     static bool (*const stages[])(dixit_doc *) = {
         dixit__index,      dixit__blocks, dixit__pair,    dixit__tokens, dixit__spans,   dixit__story,
-        dixit__candidates, dixit__choose, dixit__resolve, dixit__finish, dixit__explain,
+        dixit__candidates, dixit__weigh,  dixit__choose,  dixit__resolve, dixit__finish, dixit__explain,
     };
     dixit_doc *doc = &u->ws->doc;
 

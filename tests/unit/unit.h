@@ -34,6 +34,7 @@ typedef enum unit_stage {
     UNIT_SPANS,
     UNIT_STORY,
     UNIT_CANDIDATES,
+    UNIT_WEIGH,
     UNIT_CHOOSE,
     UNIT_RESOLVE,
     UNIT_FINISH,
@@ -58,6 +59,7 @@ void unit_mention(unit *u, dixit_mention_kind kind, const char *pattern);
 void unit_block(unit *u, dixit_block_role role, const char *pattern);
 void unit_marked(unit *u, dixit_marked_kind kind, const char *pattern);
 void unit_edge(unit *u, const char *pattern);
+void unit_model(unit *u, const char *bytes, size_t len);
 
 /* --- texts: they must live as long as the document is looked at ------------------------------------------------ */
 
