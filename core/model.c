@@ -4,6 +4,7 @@
 #include "evidence.h"
 #include "pattern.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define LINE_BYTES_MAX 200
@@ -67,13 +68,37 @@ static bool next_line(reader *r)
     return true;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Digits, of which `*places` is told; what they say is added to `*value`, its own being moved up. */
+static const char *read_digits(const char *text, double *value, int *places)
+{
+    for (*places = 0; is_digit(text[*places]); ++*places)
+        *value = *value * 10 + (text[*places] - '0');
+    return text + *places;
+}
+
+/* 0.2, -3, 1.5e-05; not with strtod(), which wants a comma where the program speaks German. */
 static bool read_float(const char *text, float *out)
 {
-    char *end;
-    double value = strtod(text, &end);
+    bool negative = *text == '-', smaller = false;
+    int whole, fraction = 0, exponent_digits = 1;
+    double value = 0, exponent = 0;
 
-    *out = (float)value;
-    return end != text && !*end && *out > -DIXIT__NUMBER_LIMIT && *out < DIXIT__NUMBER_LIMIT;
+    text = read_digits(text + negative, &value, &whole);
+    if (*text == '.')
+        text = read_digits(text + 1, &value, &fraction);
+    if (*text == 'e') {
+        text++;
+        smaller = *text == '-';
+        text = read_digits(text + (*text == '-' || *text == '+'), &exponent, &exponent_digits);
+    }
+    value *= pow(10, (smaller ? -exponent : exponent) - fraction);
+    *out = value < (double)DIXIT__NUMBER_LIMIT ? (float)(negative ? -value : value) : DIXIT__NUMBER_LIMIT;
+    return whole + fraction > 0 && exponent_digits > 0 && !*text && value < (double)DIXIT__NUMBER_LIMIT;
 }
 
 static bool read_number(const char *text, uint32_t max, uint32_t *out)

@@ -1,6 +1,7 @@
 /* test_model.c - model files: what they say arrives in the ruleset; what is none, or is damaged, is refused. */
 #include "model.h"
 #include "../support/models.h"
+#include "pattern.h"
 #include "units.h"
 #include "unit.h"
 
@@ -127,6 +128,13 @@ static const struct {
     {"dixit-model 1\nnumber cue-floor 1 2\n", "model: there is no such number", 1},
     {"dixit-model 1\nnumber cue-floor one\n", "model: this is no number", 1},
     {"dixit-model 1\nnumber cue-floor 0,5\n", "model: this is no number", 1},
+    {"dixit-model 1\nnumber cue-floor .\n", "model: this is no number", 1},
+    {"dixit-model 1\nnumber cue-floor -\n", "model: this is no number", 1},
+    {"dixit-model 1\nnumber cue-floor 1e\n", "model: this is no number", 1},
+    {"dixit-model 1\nnumber cue-floor 1e-\n", "model: this is no number", 1},
+    {"dixit-model 1\nnumber cue-floor 1.2.3\n", "model: this is no number", 1},
+    {"dixit-model 1\nnumber cue-floor 0x10\n", "model: this is no number", 1},
+    {"dixit-model 1\nnumber cue-floor 0e999\n", "model: this is no number", 1},
     {"dixit-model 1\nnumber cue-floor nan\n", "model: this is no number", 1},
     {"dixit-model 1\nnumber cue-floor -nan\n", "model: this is no number", 1},
     {"dixit-model 1\nnumber cue-floor inf\n", "model: this is no number", 1},
@@ -392,6 +400,24 @@ static void good_file__its_numbers_and_weights_arrive(void **state)
     assert_true(rules->model.numbers[DIXIT__NUMBER_WIDE_FLOOR] == 0);
 }
 
+/* As the trainer prints them. */
+static void numbers__are_read_as_they_are_printed(void **state)
+{
+    static const float numbers[] = {0, 1, 0.2f, -0.15f, 0.00713519f, 1.2345e-08f, 3e-30f, 999999, 123456, 1.5e5f};
+    unit *u = *state;
+    char line[100];
+
+    for (size_t i = 0; i < UNIT_LENGTH(numbers); i++) {
+        float read;
+
+        snprintf(line, sizeof line, "dixit-model 1\nnumber cue-scale %.9g\n", (double)numbers[i]);
+        assert_int_equal(dixit_rules_model(u->rules, line, strlen(line), NULL), DIXIT_OK);
+        read = u->rules->model.numbers[DIXIT__NUMBER_CUE_SCALE];
+        assert_true(read <= numbers[i] + 1e-6f * (numbers[i] < 0 ? -numbers[i] : numbers[i]));
+        assert_true(read >= numbers[i] - 1e-6f * (numbers[i] < 0 ? -numbers[i] : numbers[i]));
+    }
+}
+
 static void tables__stand_behind_each_other(void **state)
 {
     static const uint8_t bits[DIXIT__TABLES] = {3, 1, 2, 5, 4};
@@ -524,6 +550,7 @@ int main(void)
         UNIT_TEST(good_file__its_numbers_and_weights_arrive),
         UNIT_TEST(good_file__in_any_order__says_the_same),
         UNIT_TEST(good_file__without_classes__has_heads_and_weights),
+        UNIT_TEST(numbers__are_read_as_they_are_printed),
         UNIT_TEST(tables__stand_behind_each_other),
         UNIT_TEST(class__of_phrases_or_a_pattern__is_nobodys),
         UNIT_TEST(later_file__replaces_the_one_before),
