@@ -468,8 +468,9 @@ void dixit__window_source(const dixit_doc *doc, const dixit__row *row, const dix
 }
 
 /*
- * The rule that a candidate goes by: the one whose match the model agrees with, in half of the content's units or more;
- * else the model's own.
+ * The rule that a candidate goes by: the one that is evidence for it and whose match the model agrees with, in half of the
+ * content's units or more; else the model's own. A rule that stands for itself has its own candidate: what the
+ * model finds there must not have its rank.
  */
 static uint32_t rule_of(const dixit_doc *doc, const dixit__row *row, const dixit__window *w, const uint8_t *labels)
 {
@@ -481,7 +482,9 @@ static uint32_t rule_of(const dixit_doc *doc, const dixit__row *row, const dixit
         both += mine && its;
         any += mine || its;
     }
-    return any > 0 && 2 * both >= any ? doc->candidates.at[candidate - 1].rule : doc->rules->rules.count - 1;
+    if (any > 0 && 2 * both >= any && doc->rules->rules.at[doc->candidates.at[candidate - 1].rule].weighed)
+        return doc->candidates.at[candidate - 1].rule;
+    return doc->rules->rules.count - 1;
 }
 
 static bool add_candidate(dixit_doc *doc, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
