@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define RUNS_MAX 200
+#define ODDS_MAX 40.0f /* their logarithm */
 
 /* --- the rules' candidates as evidence --------------------------------------------------------------------- */
 
@@ -188,6 +189,14 @@ static int32_t sum_single(const table *t, const uint32_t *keys, uint32_t count)
     return sum;
 }
 
+/* How much more likely than not; cut off where it would be too large to count with. */
+static float odds_of(float worth, int32_t sum)
+{
+    float logarithm = worth * (float)sum;
+
+    return expf(logarithm < ODDS_MAX ? logarithm : ODDS_MAX);
+}
+
 /* The chances of two classes; what is missing to 1 is that of neither. */
 static dixit__chance chances(const dixit_doc *doc, uint32_t number, dixit__number scale, const uint32_t *keys,
                              uint32_t count)
@@ -198,8 +207,8 @@ static dixit__chance chances(const dixit_doc *doc, uint32_t number, dixit__numbe
     int32_t sum[2];
 
     sum_pairs(&t, keys, count, sum);
-    speech = expf(worth * (float)sum[0]);
-    wide = expf(worth * (float)sum[1]);
+    speech = odds_of(worth, sum[0]);
+    wide = odds_of(worth, sum[1]);
     chance.speech = speech / (1 + speech + wide);
     chance.wide = wide / (1 + speech + wide);
     return chance;
@@ -225,6 +234,17 @@ typedef struct decoding {
 } decoding;
 
 #define NEVER (-1000000000)
+
+/*
+ * What a weight of a step is worth, at most eight times as much as one of a label: so the scores of a window stay far below
+ * NEVER, whatever the numbers of the model are.
+ */
+static int32_t step_worth(const dixit__model *m)
+{
+    float worth = 256 * m->numbers[DIXIT__NUMBER_STEP_SCALE] / m->numbers[DIXIT__NUMBER_LABEL_SCALE] + 0.5f;
+
+    return worth > -2048 && worth < 2048 ? (int32_t)worth : 2048;
+}
 
 /* The best way to each label, over the labels before. */
 static void extend(decoding *d, const int32_t *step, uint8_t *from, int32_t *next)
@@ -279,12 +299,11 @@ static void trace(const dixit__window *w, decoding *d, uint32_t from, uint32_t e
 void dixit__window_decode(const dixit_doc *doc, const dixit__row *row, dixit__window *w, uint8_t *labels)
 {
     uint32_t at, a, best = 0;
-    const dixit__model *m = &doc->rules->model;
     decoding state, *d = &state;
 
     d->units = table_of(doc, DIXIT__TABLE_LABELS);
     d->steps = table_of(doc, DIXIT__TABLE_STEPS);
-    d->in_256th = (int32_t)(256 * m->numbers[DIXIT__NUMBER_STEP_SCALE] / m->numbers[DIXIT__NUMBER_LABEL_SCALE] + 0.5f);
+    d->in_256th = step_worth(&doc->rules->model);
     d->labels = labels;
     w->left = 0;
     for (at = w->first; at <= w->anchor; at++)
