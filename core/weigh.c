@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define RUNS_MAX 200
+#define PARTS_MAX 90 /* paragraphs before and behind a quotation's own that it may be in: its own finds room, too */
 #define ODDS_MAX 40.0f /* their logarithm */
 
 /* --- the rules' candidates as evidence --------------------------------------------------------------------- */
@@ -350,7 +351,7 @@ static bool push_earlier(dixit_doc *doc, uint32_t span, uint8_t *count)
 {
     uint32_t first = span, i, steps;
 
-    for (steps = 0; doc->marked.at[first].is_continuation && steps < RUNS_MAX; steps++) {
+    for (steps = 0; doc->marked.at[first].is_continuation && steps < PARTS_MAX; steps++) {
         for (i = first; i > 0 && doc->marked.at[i - 1].next != first; i--)
             ;
         if (i == 0)
@@ -365,7 +366,10 @@ static bool push_earlier(dixit_doc *doc, uint32_t span, uint8_t *count)
 
 static bool push_later(dixit_doc *doc, uint32_t span, uint8_t *count)
 {
-    for (span = doc->marked.at[span].next; span != DIXIT_NONE; span = doc->marked.at[span].next)
+    uint32_t steps = 0;
+
+    for (span = doc->marked.at[span].next; span != DIXIT_NONE && steps < PARTS_MAX;
+         span = doc->marked.at[span].next, steps++)
         if (!push_run(doc, doc->marked.at[span].token, doc->marked.at[span].token_end, count))
             return false;
     return true;
