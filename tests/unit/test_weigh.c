@@ -1,0 +1,790 @@
+/*
+ * test_weigh.c - what the model finds, where it leaves off, and how that goes together with what rules found.
+ *
+ * What the model answers depends on its weights, and those on the features, which change with what they are good for.
+ * So a test teaches its own: a lesson is a text with what is to be found in it, and the weights of the features that this
+ * text has, and no other unit of it, are set so that it is found.
+ */
+#include "../support/models.h"
+#include "unit.h"
+#include "weigh.h"
+
+#include <stdlib.h>
+
+/* --- models ------------------------------------------------------------------------------------------------------ */
+
+/* Words, mentions and a model that knows nothing yet, but that "said", "told" and "thought" can be cues, the last of an
+   attitude. Its floors leave out what it was not taught. */
+static void add_model(unit *u)
+{
+    static const uint8_t bits[DIXIT__TABLES] = {16, 16, 6, 14, 14};
+    models_file m = models_new(bits);
+    size_t len;
+    char *bytes;
+
+    models_line(&m, "class SAY");
+    models_line(&m, "head SAY");
+    models_line(&m, "head THINK wide");
+    models_line(&m, "rule known");
+    models_line(&m, "rule sure");
+    models_numbers(&m);
+    models_line(&m, "number cue-floor 0.5");
+    models_line(&m, "number wide-floor 0.8");
+    models_line(&m, "number found-floor 0.5");
+    models_line(&m, "number found-wide-floor 0.8");
+    bytes = models_bytes(&m, &len);
+    unit_model(u, bytes, len);
+    free(bytes);
+    models_free(&m);
+    unit_words(u, "SAY", "said\ntold");
+    unit_words(u, "THINK", "thought");
+    unit_mention(u, DIXIT_MENTION_NAME, "name:(CAP+)");
+}
+
+/* --- lessons ----------------------------------------------------------------------------------------------------- */
+
+typedef struct lesson {
+    const char *text;
+    const char *cue;     /* its first word is the head; a part of the text, as all that follow */
+    const char *content; /* NULL: none */
+    const char *more;    /* content behind that; NULL: none */
+    const char *source;  /* NULL: none */
+    bool chosen;         /* the source has no labels, but is chosen */
+    bool attitude;
+} lesson;
+
+static uint32_t place_of(const char *text, const char *part)
+{
+    const char *at = strstr(text, part);
+
+    assert_non_null(at);
+    return (uint32_t)(at - text);
+}
+
+static bool covers(const char *text, const char *part, uint32_t at)
+{
+    return part && at >= place_of(text, part) && at < place_of(text, part) + strlen(part);
+}
+
+static dixit__label label_of(const lesson *l, uint32_t at)
+{
+    if (covers(l->text, l->cue, at))
+        return DIXIT__LABEL_CUE;
+    if (covers(l->text, l->content, at) || covers(l->text, l->more, at))
+        return DIXIT__LABEL_CONTENT;
+    return !l->chosen && covers(l->text, l->source, at) ? DIXIT__LABEL_SOURCE : DIXIT__LABEL_NONE;
+}
+
+static uint8_t *weights_at(unit *u, uint32_t table, uint32_t key)
+{
+    const dixit__model *m = &u->ruleset->model;
+
+    return m->weights.at + dixit__table_offset(m->bits, table) +
+           (size_t)dixit__lanes[table] * (key >> (32 - m->bits[table]));
+}
+
+/* Features of several units; the marks say to which unit each belongs. */
+typedef struct features {
+    uint32_t keys[DIXIT__WINDOW_MAX * DIXIT__KEYS_MAX];
+    uint32_t owner[DIXIT__WINDOW_MAX * DIXIT__KEYS_MAX];
+    uint32_t count;
+} features;
+
+static features *features_new(void)
+{
+    features *f = calloc(1, sizeof *f);
+
+    assert_non_null(f);
+    return f;
+}
+
+static void note(features *f, const uint32_t *keys, uint32_t count, uint32_t owner)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        f->owner[f->count] = owner;
+        f->keys[f->count++] = keys[i];
+    }
+}
+
+static bool is_own(unit *u, uint32_t table, const features *f, uint32_t at)
+{
+    for (uint32_t i = 0; i < f->count; i++)
+        if (f->owner[i] != f->owner[at] &&
+            weights_at(u, table, f->keys[i]) == weights_at(u, table, f->keys[at]))
+            return false;
+    return true;
+}
+
+/* Set what only the unit `owner` has. */
+static void set_own(unit *u, uint32_t table, const features *f, uint32_t owner, uint32_t lane, uint8_t value)
+{
+    uint32_t set = 0;
+
+    for (uint32_t i = 0; i < f->count; i++)
+        if (f->owner[i] == owner && is_own(u, table, f, i)) {
+            weights_at(u, table, f->keys[i])[lane] = value;
+            set++;
+        }
+    assert_true(set > 0);
+}
+
+static dixit__row row_with(dixit_doc *doc, uint32_t at)
+{
+    dixit__row row;
+    uint32_t block = 0;
+
+    while (block + 1 < doc->blocks.count && doc->blocks.at[block + 1].start <= at)
+        block++;
+    assert_true(dixit__units_make(doc, block, doc->blocks.at[block].token, &row));
+    return row;
+}
+
+static uint32_t start_of(const dixit_doc *doc, const dixit__row *row, uint32_t i)
+{
+    return doc->tokens.at[row->at[i].first].start;
+}
+
+static uint32_t unit_at(const dixit_doc *doc, const dixit__row *row, uint32_t at)
+{
+    for (uint32_t i = 0; i < row->count; i++)
+        if (start_of(doc, row, i) == at)
+            return i;
+    fail_msg("no unit at %u", at);
+    return 0;
+}
+
+static void teach_cue(unit *u, const lesson *l, const dixit__row *row, uint32_t anchor)
+{
+    const dixit_doc *doc = &u->ws->doc;
+    features *f = features_new();
+    uint32_t keys[DIXIT__KEYS_MAX];
+
+    for (uint32_t i = row->own; i < row->own_end; i++)
+        if (row->at[i].flags & DIXIT__UNIT_ANCHOR)
+            note(f, keys, dixit__cue_keys(row, i, dixit__cue_rule(doc, row->at[i].first), keys), i);
+    set_own(u, DIXIT__TABLE_CUES, f, anchor, l->attitude ? 1 : 0, 255);
+    free(f);
+}
+
+static void teach_labels(unit *u, const dixit__row *row, dixit__window *w, const uint8_t *labels)
+{
+    features *f = features_new();
+    uint32_t keys[DIXIT__KEYS_MAX];
+
+    for (uint32_t i = w->first; i < w->end; i++) {
+        w->left = 0;
+        if (i > w->anchor)
+            dixit__window_left(row, w, labels);
+        if (i != w->anchor)
+            note(f, keys, dixit__label_keys(row, w, i, keys), i);
+    }
+    for (uint32_t i = w->first; i < w->end; i++)
+        for (uint32_t lane = 0; i != w->anchor && lane < DIXIT__LABEL_LANES; lane++)
+            set_own(u, DIXIT__TABLE_LABELS, f, i, lane, labels[i - w->first] == lane + 1 ? 255 : 1);
+    free(f);
+}
+
+static void teach_source(unit *u, const dixit__row *row, const dixit__window *w, uint32_t source)
+{
+    features *f = features_new();
+    uint32_t keys[DIXIT__KEYS_MAX];
+
+    note(f, keys, dixit__source_keys(row, w, w->anchor, keys), w->anchor);
+    for (uint32_t i = w->first; i < w->end; i++)
+        if (row->at[i].flags & DIXIT__UNIT_MENTION)
+            note(f, keys, dixit__source_keys(row, w, i, keys), i);
+    set_own(u, DIXIT__TABLE_SOURCES, f, source, 0, 255);
+    free(f);
+}
+
+/* That what was found is right; all that it has may count. */
+static void teach_found(unit *u, const lesson *l, const dixit__row *row, const dixit__window *w, const uint8_t *labels)
+{
+    uint32_t keys[DIXIT__KEYS_MAX];
+    uint32_t count = dixit__found_keys(row, w, labels, dixit__anchor_chance(&u->ws->doc, row, w->anchor), keys);
+
+    for (uint32_t i = 0; i < count; i++)
+        weights_at(u, DIXIT__TABLE_FOUND, keys[i])[l->attitude ? 1 : 0] = 255;
+}
+
+static void teach(unit *u, lesson l)
+{
+    dixit_doc *doc = unit_read(u, UNIT_CANDIDATES, l.text);
+    uint8_t labels[DIXIT__WINDOW_MAX];
+    uint32_t anchor;
+    dixit__window w;
+    dixit__row row;
+
+    assert_true(dixit__cues_index(doc));
+    row = row_with(doc, place_of(l.text, l.cue));
+    anchor = unit_at(doc, &row, place_of(l.text, l.cue));
+    teach_cue(u, &l, &row, anchor);
+    dixit__window_of(doc, &row, anchor, &w);
+    for (uint32_t i = w.first; i < w.end; i++)
+        labels[i - w.first] = (uint8_t)label_of(&l, start_of(doc, &row, i));
+    teach_labels(u, &row, &w, labels);
+    dixit__window_left(&row, &w, labels);
+    if (l.chosen)
+        teach_source(u, &row, &w, unit_at(doc, &row, place_of(l.text, l.source)));
+    dixit__window_source(doc, &row, &w, labels);
+    if (l.content)
+        teach_found(u, &l, &row, &w, labels);
+}
+
+/* --- what is found ------------------------------------------------------------------------------------------------ */
+
+static const dixit_doc *assert_chosen(unit *u, const char *text, const char *expected)
+{
+    const dixit_doc *doc = unit_read(u, UNIT_CHOOSE, text);
+
+    for (uint32_t i = 0; i < doc->chosen.count; i++) {
+        const dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
+
+        assert_false(c->dropped);
+        unit_put(u, "%s", dixit_ruleset_rule_name(u->ruleset, c->rule));
+        unit_put_candidate(u, c);
+    }
+    unit_assert_shown(u, expected, text);
+    return doc;
+}
+
+static const char plain[] = "Ann said the quay is old.";
+
+static const lesson plain_lesson = {.text = plain, .cue = "said", .content = "the quay is old", .source = "Ann"};
+
+static void lesson__is_found(void **state)
+{
+    unit *u = *state;
+    const dixit_doc *doc;
+
+    add_model(u);
+    assert_chosen(u, plain, "");
+    teach(u, plain_lesson);
+    doc = assert_chosen(u, plain, "model{the quay is old} said <Ann>");
+    assert_int_equal(doc->candidates.count, 1);
+    assert_int_equal(doc->candidates.at[0].mention, 0);
+    assert_true(doc->candidates.at[0].score > 0.9f && doc->candidates.at[0].score <= 1);
+    assert_int_equal(doc->candidates.at[0].first, 0);
+    assert_int_equal(doc->candidates.at[0].end, 6);
+}
+
+static void content__on_both_sides__is_found(void **state)
+{
+    static const char text[] = "“The quay,” Ann said, “is old.” So it goes.";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "said", .content = "“The quay,”", .more = "“is old.”", .source = "Ann"});
+    assert_chosen(u, text, "model{“The quay,”} {“is old.”} said <Ann>");
+}
+
+static void cue__of_several_units__is_found(void **state)
+{
+    static const char text[] = "Ann told us that the quay is old.";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "told us", .content = "the quay is old", .source = "Ann"});
+    assert_chosen(u, text, "model{the quay is old} told us <Ann>");
+}
+
+static void text__without_an_anchor__has_nothing(void **state)
+{
+    static const char text[] = "Ann sang the quay is old.";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, plain_lesson);
+    assert_chosen(u, text, "");
+    assert_chosen(u, "", "");
+    assert_chosen(u, "said", "");
+}
+
+static void cue__without_content__is_nothing(void **state)
+{
+    unit *u = *state;
+    const dixit_doc *doc;
+
+    add_model(u);
+    teach(u, (lesson){.text = plain, .cue = "said", .source = "Ann"});
+    doc = assert_chosen(u, plain, "");
+    assert_int_equal(doc->candidates.count, 0);
+    assert_int_equal(doc->runs.count, 0);
+}
+
+static void content__of_punctuation_alone__is_nothing(void **state)
+{
+    static const char text[] = "Ann said - so.";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "said", .content = "-", .source = "Ann"});
+    assert_chosen(u, text, "");
+    assert_int_equal(u->ws->doc.runs.count, 0);
+}
+
+static void silent_block__has_nothing(void **state)
+{
+    unit *u = *state;
+
+    add_model(u);
+    unit_block(u, DIXIT_BLOCK_CAPTION, "\"photo\"");
+    unit_block(u, DIXIT_BLOCK_STANDFIRST, "\"short\"");
+    teach(u, plain_lesson);
+    teach(u, (lesson){.text = "photo Ann said it is.", .cue = "said", .content = "it is"});
+    assert_chosen(u, "photo Ann said it is.", "");
+    teach(u, (lesson){.text = "short Ann said it is.", .cue = "said", .content = "it is"});
+    assert_chosen(u, "short Ann said it is.", "model{it is} said");
+}
+
+/* --- floors ------------------------------------------------------------------------------------------------------- */
+
+static void floor__of_cues__leaves_out_what_is_below(void **state)
+{
+    unit *u = *state;
+    float *floor;
+
+    add_model(u);
+    teach(u, plain_lesson);
+    floor = &u->ruleset->model.numbers[DIXIT__NUMBER_CUE_FLOOR];
+    *floor = 1.1f;
+    assert_chosen(u, plain, "");
+    *floor = 0;
+    assert_chosen(u, plain, "model{the quay is old} said <Ann>");
+}
+
+static void floor__of_what_was_found__leaves_out_what_is_below(void **state)
+{
+    unit *u = *state;
+    float *floor;
+
+    add_model(u);
+    teach(u, plain_lesson);
+    floor = &u->ruleset->model.numbers[DIXIT__NUMBER_FOUND_FLOOR];
+    *floor = 1.1f;
+    assert_chosen(u, plain, "");
+    *floor = 0;
+    assert_chosen(u, plain, "model{the quay is old} said <Ann>");
+}
+
+static void weights__all_zero__give_a_third_to_each(void **state)
+{
+    unit *u = *state;
+    dixit_doc *doc;
+    dixit__chance chance;
+    dixit__row row;
+
+    add_model(u);
+    doc = unit_read(u, UNIT_CANDIDATES, plain);
+    assert_true(dixit__cues_index(doc));
+    row = row_with(doc, 0);
+    chance = dixit__anchor_chance(doc, &row, 1);
+    assert_true(chance.speech > 0.333f && chance.speech < 0.334f);
+    assert_true(chance.wide > 0.333f && chance.wide < 0.334f);
+}
+
+/* --- scope -------------------------------------------------------------------------------------------------------- */
+
+static void attitude__only_where_all_is_asked_for(void **state)
+{
+    static const char text[] = "Ann thought the quay is old.";
+    unit *u = *state;
+
+    add_model(u);
+    u->options.scope = DIXIT_SCOPE_ALL;
+    teach(u, (lesson){.text = text, .cue = "thought", .content = "the quay is old", .source = "Ann", .attitude = true});
+    assert_chosen(u, text, "model{the quay is old} thought <Ann>");
+    u->options.scope = DIXIT_SCOPE_SPEECH;
+    assert_chosen(u, text, "");
+    /* its head is one of attitudes only, however likely it is */
+    memset(u->ruleset->model.numbers + DIXIT__NUMBER_CUE_FLOOR, 0, 4 * sizeof(float));
+    assert_chosen(u, text, "");
+}
+
+/* A head of speech that is likely to show an attitude. */
+static void attitude__with_a_head_of_speech__is_one(void **state)
+{
+    unit *u = *state;
+    lesson l = plain_lesson;
+
+    add_model(u);
+    l.attitude = true;
+    teach(u, l);
+    assert_chosen(u, plain, "");
+    u->options.scope = DIXIT_SCOPE_ALL;
+    assert_chosen(u, plain, "model{the quay is old} said <Ann>");
+}
+
+static void speech__is_found_in_either_scope(void **state)
+{
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, plain_lesson);
+    assert_chosen(u, plain, "model{the quay is old} said <Ann>");
+    u->options.scope = DIXIT_SCOPE_ALL;
+    assert_chosen(u, plain, "model{the quay is old} said <Ann>");
+}
+
+/* --- rules -------------------------------------------------------------------------------------------------------- */
+
+static void add_certain(unit *u, const char *name, float score, const char *pattern)
+{
+    dixit_rule rule = DIXIT_RULE_INIT;
+
+    rule.name = name;
+    rule.score = score;
+    rule.pattern = pattern;
+    rule.certain = true;
+    unit_add(u, rule);
+}
+
+static const dixit__candidate *candidate_of(unit *u, const char *rule)
+{
+    const dixit_doc *doc = &u->ws->doc;
+
+    for (uint32_t i = 0; i < doc->candidates.count; i++)
+        if (strcmp(dixit_ruleset_rule_name(u->ruleset, doc->candidates.at[i].rule), rule) == 0)
+            return &doc->candidates.at[i];
+    fail_msg("no candidate of %s", rule);
+    return NULL;
+}
+
+static void known_rule__is_evidence__and_no_more(void **state)
+{
+    unit *u = *state;
+    const dixit__candidate *c;
+
+    add_model(u);
+    unit_quote(u, "known", 1, "source:MENTION cue:SAY content:CLAUSE");
+    assert_chosen(u, plain, ""); /* the model does not agree */
+    c = candidate_of(u, "known");
+    assert_true(c->dropped);
+    assert_int_equal(c->outcome, DIXIT_OUTCOME_EVIDENCE);
+    assert_int_equal(c->by, DIXIT_NONE);
+}
+
+static void known_rule__that_the_model_agrees_with__lends_its_name(void **state)
+{
+    unit *u = *state;
+    const dixit_doc *doc;
+
+    add_model(u);
+    unit_quote(u, "known", 1, "source:MENTION cue:SAY content:CLAUSE");
+    teach(u, plain_lesson);
+    doc = assert_chosen(u, plain, "known{the quay is old} said <Ann>");
+    assert_int_equal(doc->candidates.count, 2);
+    assert_int_equal(doc->candidates.at[0].outcome, DIXIT_OUTCOME_EVIDENCE);
+    assert_int_equal(doc->candidates.at[1].outcome, DIXIT_OUTCOME_CHOSEN);
+}
+
+static void known_rule__that_it_does_not_agree_with__lends_none(void **state)
+{
+    unit *u = *state;
+
+    add_model(u);
+    unit_quote(u, "known", 1, "source:MENTION cue:SAY content:(\"the\")");
+    teach(u, plain_lesson);
+    assert_chosen(u, plain, "model{the quay is old} said <Ann>");
+}
+
+/* What a rule takes for a cue can be one, though no list has it. */
+static void cue_of_a_rule__is_an_anchor(void **state)
+{
+    static const char text[] = "Ann sang the quay is old.";
+    unit *u = *state;
+
+    add_model(u);
+    unit_quote(u, "known", 1, "source:MENTION cue:\"sang\" content:CLAUSE");
+    unit_read(u, UNIT_CANDIDATES, text);
+    teach(u, (lesson){.text = text, .cue = "sang", .content = "the quay is old", .source = "Ann"});
+    assert_chosen(u, text, "known{the quay is old} sang <Ann>");
+}
+
+static void certain_rule__stands_for_itself(void **state)
+{
+    unit *u = *state;
+
+    add_model(u);
+    add_certain(u, "sure", 0.1f, "source:MENTION cue:SAY content:CLAUSE");
+    assert_chosen(u, plain, "sure{the quay is old} said <Ann>");
+    teach(u, plain_lesson);
+    assert_chosen(u, plain, "sure{the quay is old} said <Ann>");
+    assert_int_equal(u->ws->doc.candidates.at[0].outcome, DIXIT_OUTCOME_CHOSEN);
+}
+
+/* What the model finds there has not the name of the certain rule, nor its rank. */
+static void certain_rule__with_another_extent__wins(void **state)
+{
+    unit *u = *state;
+
+    add_model(u);
+    add_certain(u, "sure", 0.1f, "source:MENTION cue:SAY content:(\"the\" \"quay\" \"is\")");
+    teach(u, plain_lesson);
+    assert_chosen(u, plain, "sure{the quay is} said <Ann>");
+    assert_int_equal(candidate_of(u, "model")->outcome, DIXIT_OUTCOME_OVERLAP);
+}
+
+static void unknown_rule__stands_for_itself(void **state)
+{
+    static const char text[] = "Ann said “no.” Bob wrote “yes.”";
+    unit *u = *state;
+
+    add_model(u);
+    unit_quote(u, "unheard-of", 0.1f, "source:MENTION cue:\"wrote\" content:QUOTE");
+    assert_chosen(u, text, "unheard-of{“yes.”} wrote <Bob>");
+    teach(u, (lesson){.text = text, .cue = "said", .content = "“no.”", .source = "Ann"});
+    assert_chosen(u, text, "model{“no.”} said <Ann> unheard-of{“yes.”} wrote <Bob>");
+}
+
+/* A rule of a user's that has a priority goes before the model, which does not take it over. */
+static void unknown_rule__with_priority__goes_before(void **state)
+{
+    dixit_rule rule = DIXIT_RULE_INIT;
+    unit *u = *state;
+
+    add_model(u);
+    rule.name = "mine";
+    rule.score = 0.1f;
+    rule.priority = 1;
+    rule.pattern = "source:MENTION cue:SAY content:(\"the\" \"quay\" \"is\")";
+    unit_add(u, rule);
+    teach(u, plain_lesson);
+    assert_chosen(u, plain, "mine{the quay is} said <Ann>");
+}
+
+static void unknown_rule__with_a_lower_score__loses(void **state)
+{
+    unit *u = *state;
+
+    add_model(u);
+    unit_quote(u, "mine", 0.1f, "source:MENTION cue:SAY content:(\"the\" \"quay\" \"is\")");
+    teach(u, plain_lesson);
+    assert_chosen(u, plain, "model{the quay is old} said <Ann>");
+    assert_int_equal(candidate_of(u, "mine")->outcome, DIXIT_OUTCOME_OVERLAP);
+}
+
+/* --- sources ------------------------------------------------------------------------------------------------------- */
+
+static void source__without_a_label__is_chosen(void **state)
+{
+    static const char text[] = "Ann Lee, of the board, met Bob and said the quay is old.";
+    lesson l = {.text = text, .cue = "said", .content = "the quay is old", .source = "Ann Lee", .chosen = true};
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, l);
+    assert_chosen(u, text, "model{the quay is old} said <Ann Lee>");
+    assert_int_equal(u->ws->doc.candidates.at[0].mention, 0);
+    unit_reset(u);
+    add_model(u);
+    l.source = "Bob";
+    teach(u, l);
+    assert_chosen(u, text, "model{the quay is old} said <Bob>");
+}
+
+static void source__that_is_nobody__is_none(void **state)
+{
+    unit *u = *state;
+    lesson l = plain_lesson;
+
+    add_model(u);
+    l.source = NULL;
+    teach(u, l);
+    assert_chosen(u, plain, "model{the quay is old} said");
+    assert_int_equal(u->ws->doc.candidates.at[0].mention, DIXIT_NONE);
+}
+
+/* --- extents ------------------------------------------------------------------------------------------------------- */
+
+static void punctuation__at_the_ends__is_left_out(void **state)
+{
+    static const char text[] = "The quay is old, Ann (Lee) told us, so.";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "told us,", .content = "The quay is old,", .source = "Ann (Lee)"});
+    assert_chosen(u, text, "model{The quay is old} told us <Ann (Lee)>");
+    unit_reset(u);
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "told us,", .content = "The quay is old,", .source = "Ann (Lee"});
+    assert_chosen(u, text, "model{The quay is old} told us <Ann (Lee)>");
+    unit_reset(u);
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "told us,", .content = "The quay is old,", .source = ", Ann ("});
+    assert_chosen(u, text, "model{The quay is old} told us <Ann>");
+}
+
+static void punctuation__between_marks__belongs_to_the_content(void **state)
+{
+    static const char text[] = "Ann said “the quay is old.” So.";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "said", .content = "“the quay is old.”", .source = "Ann"});
+    assert_chosen(u, text, "model{“the quay is old.”} said <Ann>");
+}
+
+static void possessive__at_the_end__stays(void **state)
+{
+    static const char text[] = "The quay is old, said Ann's.";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "said", .content = "The quay is old", .source = "Ann's"});
+    assert_chosen(u, text, "model{The quay is old} said <Ann's>");
+}
+
+/* A cue may be nothing but a sign. */
+static void cue__of_punctuation__stays(void **state)
+{
+    static const char text[] = "Ann: the quay is old.";
+    unit *u = *state;
+
+    add_model(u);
+    unit_quote(u, "known", 1, "source:MENTION cue:\":\" content:CLAUSE");
+    teach(u, (lesson){.text = text, .cue = ":", .content = "the quay is old", .source = "Ann"});
+    assert_chosen(u, text, "known{the quay is old} : <Ann>");
+}
+
+/* --- quotations over several paragraphs ------------------------------------------------------------------------------ */
+
+static void quotation__goes_on_in_later_paragraphs(void **state)
+{
+    static const char text[] = "Ann said: “It leaks.\n\n“It creaks.\n\n“It sinks.”";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "said", .content = "“It leaks.", .source = "Ann"});
+    assert_chosen(u, text, "model{“It leaks.} {“It creaks.} {“It sinks.”} said <Ann>");
+}
+
+static void quotation__began_in_earlier_paragraphs(void **state)
+{
+    static const char text[] = "“It leaks.\n\n“It creaks.\n\n“It sinks,” Ann said.";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "said", .content = "“It sinks,”", .source = "Ann"});
+    assert_chosen(u, text, "model{“It leaks.} {“It creaks.} {“It sinks,”} said <Ann>");
+}
+
+/* Somebody else has the last one: the others stay, that one is lost. */
+static void other_paragraphs__are_taken_only_if_nobody_wants_them(void **state)
+{
+    static const char text[] = "Ann said: “It leaks.\n\n“It creaks.\n\n“It sinks,” Bob told.";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "said", .content = "“It leaks.", .source = "Ann"});
+    assert_chosen(u, text, "model{“It leaks.} {“It creaks.} {“It sinks,”} said <Ann>");
+    teach(u, (lesson){.text = text, .cue = "told", .content = "“It sinks,”", .source = "Bob"});
+    assert_chosen(u, text, "model{“It leaks.} {“It creaks.} said <Ann> model{“It sinks,”} told <Bob>");
+}
+
+/* So many that they do not all find room: what is next to the cue always does. */
+static void quotation__over_very_many_paragraphs__keeps_what_is_near(void **state)
+{
+    enum { PARAGRAPHS = 300 };
+    static const char part[] = "“It leaks.\n\n", last[] = "“It sinks,” Ann said.";
+    static char text[PARAGRAPHS * (sizeof part - 1) + sizeof last];
+    unit *u = *state;
+    const dixit_doc *doc;
+    const dixit__candidate *c;
+
+    for (size_t i = 0; i < PARAGRAPHS; i++)
+        memcpy(text + i * (sizeof part - 1), part, sizeof part - 1);
+    memcpy(text + PARAGRAPHS * (sizeof part - 1), last, sizeof last);
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "said", .content = "“It sinks,”", .source = "Ann"});
+    doc = unit_read(u, UNIT_CHOOSE, text);
+    c = candidate_of(u, "model");
+    assert_false(c->dropped);
+    assert_in_range(c->content_count, 2, UINT8_MAX);
+    assert_int_equal(doc->tokens.at[doc->runs.at[c->runs + c->content_count - 1].first].start,
+                     PARAGRAPHS * (sizeof part - 1));
+}
+
+/* --- stories -------------------------------------------------------------------------------------------------------- */
+
+static void story__leaves_the_model_out(void **state)
+{
+    static const char text[] = "“Will it sail?”\n\n“Not today.”\n\n“When, then?”\n\n“When it wants to.”\n\n“You are "
+                               "no help.”\n\n“No.”\n\n“Go on.”\n\n“I will.”\n\nAnn said the quay is old.";
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, (lesson){.text = text, .cue = "said", .content = "the quay is old", .source = "Ann"});
+    assert_true(u->ws->doc.story);
+    assert_chosen(u, text, "");
+    unit_reset(u);
+    add_model(u);
+    unit_quote(u, "known", 1, "source:MENTION cue:SAY content:CLAUSE");
+    assert_chosen(u, text, "known{the quay is old} said <Ann>"); /* so its rules decide */
+}
+
+/* --- numbers -------------------------------------------------------------------------------------------------------- */
+
+/* Whatever the numbers of a model are, what is found has a chance from 0 to 1. */
+static void numbers__of_any_size__give_chances(void **state)
+{
+    static const float numbers[] = {0, 1, -1, 1e-30f, -1e-30f, 999999, -999999};
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, plain_lesson);
+    for (size_t i = 0; i < DIXIT__NUMBER_COUNT; i++)
+        for (size_t k = 0; k < UNIT_LENGTH(numbers); k++) {
+            float before = u->ruleset->model.numbers[i];
+            const dixit_doc *doc;
+
+            u->ruleset->model.numbers[i] = numbers[k];
+            doc = unit_read(u, UNIT_CHOOSE, plain);
+            for (uint32_t c = 0; c < doc->candidates.count; c++)
+                assert_true(doc->candidates.at[c].score >= 0 && doc->candidates.at[c].score <= 1);
+            u->ruleset->model.numbers[i] = before;
+        }
+    assert_chosen(u, plain, "model{the quay is old} said <Ann>");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        UNIT_TEST(lesson__is_found),
+        UNIT_TEST(content__on_both_sides__is_found),
+        UNIT_TEST(cue__of_several_units__is_found),
+        UNIT_TEST(text__without_an_anchor__has_nothing),
+        UNIT_TEST(cue__without_content__is_nothing),
+        UNIT_TEST(content__of_punctuation_alone__is_nothing),
+        UNIT_TEST(silent_block__has_nothing),
+        UNIT_TEST(floor__of_cues__leaves_out_what_is_below),
+        UNIT_TEST(floor__of_what_was_found__leaves_out_what_is_below),
+        UNIT_TEST(weights__all_zero__give_a_third_to_each),
+        UNIT_TEST(attitude__only_where_all_is_asked_for),
+        UNIT_TEST(attitude__with_a_head_of_speech__is_one),
+        UNIT_TEST(speech__is_found_in_either_scope),
+        UNIT_TEST(known_rule__is_evidence__and_no_more),
+        UNIT_TEST(known_rule__that_the_model_agrees_with__lends_its_name),
+        UNIT_TEST(known_rule__that_it_does_not_agree_with__lends_none),
+        UNIT_TEST(cue_of_a_rule__is_an_anchor),
+        UNIT_TEST(certain_rule__stands_for_itself),
+        UNIT_TEST(certain_rule__with_another_extent__wins),
+        UNIT_TEST(unknown_rule__stands_for_itself),
+        UNIT_TEST(unknown_rule__with_priority__goes_before),
+        UNIT_TEST(unknown_rule__with_a_lower_score__loses),
+        UNIT_TEST(source__without_a_label__is_chosen),
+        UNIT_TEST(source__that_is_nobody__is_none),
+        UNIT_TEST(punctuation__at_the_ends__is_left_out),
+        UNIT_TEST(punctuation__between_marks__belongs_to_the_content),
+        UNIT_TEST(possessive__at_the_end__stays),
+        UNIT_TEST(cue__of_punctuation__stays),
+        UNIT_TEST(quotation__goes_on_in_later_paragraphs),
+        UNIT_TEST(quotation__began_in_earlier_paragraphs),
+        UNIT_TEST(other_paragraphs__are_taken_only_if_nobody_wants_them),
+        UNIT_TEST(quotation__over_very_many_paragraphs__keeps_what_is_near),
+        UNIT_TEST(story__leaves_the_model_out),
+        UNIT_TEST(numbers__of_any_size__give_chances),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
