@@ -173,7 +173,8 @@ bool dixit__verify_rules(const dixit_ruleset *rules)
         const dixit__rule *rule = &rules->rules.at[i];
 
         if (rule->kind >= DIXIT__RULE_KINDS || rule->value > value_max(rule->kind) || !are_bools(&rule->certain, 1) ||
-            !are_bools(&rule->all_scope, 1) || !are_bools(&rule->continues, 1) || !are_bools(&rule->judged, 1))
+            !are_bools(&rule->all_scope, 1) || !are_bools(&rule->continues, 1) || !are_bools(&rule->judged, 1) ||
+            !are_bools(&rule->weighed, 1))
             return false;
         if (!(rule->score >= 0 && rule->score <= 1) || rule->priority < -DIXIT_PRIORITY_MAX ||
             rule->priority > DIXIT_PRIORITY_MAX || rule->type < DIXIT_TYPE_BY_MARKS || rule->type > DIXIT_INDIRECT)
