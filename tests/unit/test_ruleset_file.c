@@ -2,6 +2,7 @@
  * test_ruleset_file.c - rulesets as bytes: what was saved opens and does the same; what was not, or was changed, is
  * refused, even where whoever changed it has made the checksums right again.
  */
+#include "../support/models.h"
 #include "ruleset_file.h"
 #include "unit.h"
 
@@ -63,9 +64,33 @@ static const char text[] =
     "“I will,” said Mayor Ann Lee, “not go.” She made it clear that the quay is old, but she said “so.” "
     "The word “winch” is new.\n\n“It leaks.\n\n“It creaks,” he said. He is not unsound, he was told.\n";
 
+/* A small model, in which every weight is another. */
+static void add_model(unit *u)
+{
+    models_file m = models_new(NULL);
+    size_t len;
+    char *file;
+
+    models_line(&m, "class CUE");
+    models_line(&m, "class TITLE");
+    models_line(&m, "head CUE");
+    models_line(&m, "head FEMALE wide");
+    models_line(&m, "word 5 6 told");
+    models_line(&m, "rule that");
+    models_numbers(&m);
+    for (size_t i = 0; i < m.size; i++)
+        m.weights[i] = (uint8_t)(100 + i * 37 % 57);
+    file = models_bytes(&m, &len);
+    unit_model(u, file, len);
+    free(file);
+    models_free(&m);
+}
+
 static void add_rules(unit *u)
 {
     dixit_rule judged = DIXIT_RULE_INIT;
+
+    add_model(u);
 
     unit_words(u, "CUE", "said\nadded\nmade it clear\nmade it\ncounterintuitively");
     unit_words(u, "TITLE", "mayor\nprime minister\nprime suspect");
@@ -133,8 +158,9 @@ static void opened__finds_what_was_found_before(void **state)
     assert_int_equal(dixit_ruleset_rule_count(again), count);
     for (i = 0; i < count; i++) {
         assert_string_equal(dixit_ruleset_rule_name(again, (uint32_t)i), dixit_ruleset_rule_name(rules, (uint32_t)i));
-        assert_int_equal(dixit_ruleset_rule_judged(again, (uint32_t)i), i == count - 1);
+        assert_int_equal(dixit_ruleset_rule_judged(again, (uint32_t)i), i == count - 2);
     }
+    assert_string_equal(dixit_ruleset_rule_name(again, (uint32_t)count - 1), "model");
     assert_string_equal(dixit_ruleset_label(again), "a label");
     assert_string_equal(dixit_ruleset_label(rules), "");
     assert_ptr_equal(again->copy, NULL);
@@ -157,6 +183,49 @@ static void opened__without_any_rule__finds_nothing(void **state)
     assert_int_equal(dixit_rules_compile(&rules, u->rules, NULL), DIXIT_OK);
     b = save(rules, NULL);
     again = opened(&b);
+    assert_true(finding(u, again) == finding(u, rules));
+    dixit_ruleset_free(again);
+    dixit_ruleset_free(rules);
+    free(b.at);
+}
+
+static void opened__has_its_model(void **state)
+{
+    unit *u = *state;
+    dixit_ruleset *rules = compiled(u), *again;
+    bytes b = save(rules, NULL);
+
+    again = opened(&b);
+    assert_true(rules->model.weights.count > 0 && rules->classes.count > 0);
+    assert_int_equal(again->model.weights.count, rules->model.weights.count);
+    assert_memory_equal(again->model.weights.at, rules->model.weights.at, rules->model.weights.count);
+    assert_memory_equal(again->model.bits, rules->model.bits, sizeof rules->model.bits);
+    assert_memory_equal(again->model.numbers, rules->model.numbers, sizeof rules->model.numbers);
+    assert_int_equal(again->classes.count, rules->classes.count);
+    assert_memory_equal(again->classes.at, rules->classes.at, rules->classes.count);
+    assert_int_equal(again->priors.count, rules->priors.count);
+    assert_memory_equal(again->priors.at, rules->priors.at, rules->priors.count);
+    for (uint32_t i = 0; i < rules->rules.count; i++)
+        assert_int_equal(again->rules.at[i].weighed,
+                         strcmp(dixit_ruleset_rule_name(rules, i), "that") == 0);
+    dixit_ruleset_free(again);
+    dixit_ruleset_free(rules);
+    free(b.at);
+}
+
+static void opened__without_a_model__has_none(void **state)
+{
+    unit *u = *state;
+    dixit_ruleset *rules = NULL, *again;
+    bytes b;
+
+    unit_quote(u, "q", 0.5f, "content:QUOTE");
+    assert_int_equal(dixit_rules_compile(&rules, u->rules, NULL), DIXIT_OK);
+    b = save(rules, NULL);
+    again = opened(&b);
+    assert_int_equal(again->model.weights.count, 0);
+    assert_int_equal(again->classes.count, 0);
+    assert_int_equal(dixit_ruleset_rule_count(again), 1);
     assert_true(finding(u, again) == finding(u, rules));
     dixit_ruleset_free(again);
     dixit_ruleset_free(rules);
@@ -404,6 +473,7 @@ HARM(rule_value, r->rules.at[0].value = 200)
 HARM(rule_score, r->rules.at[0].score = 2)
 HARM(rule_no_score, memset(&r->rules.at[0].score, 0xff, sizeof(float)))
 HARM(rule_bool, memset(&r->rules.at[0].judged, 2, 1))
+HARM(rule_weighed, memset(&r->rules.at[0].weighed, 2, 1))
 HARM(rule_priority, r->rules.at[0].priority = 101)
 HARM(rule_type, r->rules.at[0].type = 3)
 HARM(test_column, r->tests.at[1].column = r->words.mask_words)
@@ -452,6 +522,17 @@ HARM(done_outside, find_op(r, DIXIT__OP_MATCH)->op = DIXIT__OP_DONE)
 HARM(match_rule, find_op(r, DIXIT__OP_MATCH)->a = r->rules.count)
 HARM(match_back, find_op(r, DIXIT__OP_MATCH)->b = UINT32_MAX)
 HARM(no_end, dixit__instr *last = &r->code.at[r->code.count - 1]; last->op = DIXIT__OP_LINE)
+HARM(weights_short, r->model.weights.count--)
+HARM(weights_long, r->model.bits[DIXIT__TABLE_FOUND]--)
+HARM(bits_none, r->model.weights.count -= 4; r->model.bits[DIXIT__TABLE_CUES] = 0)
+HARM(bits_many, r->model.bits[DIXIT__TABLE_CUES] = DIXIT__MODEL_BITS_MAX + 1)
+HARM(bits_wide, r->model.bits[DIXIT__TABLE_CUES] = 255)
+HARM(number_nan, memset(&r->model.numbers[DIXIT__NUMBER_CUE_FLOOR], 0xff, sizeof(float)))
+HARM(number_large, r->model.numbers[DIXIT__NUMBER_FOUND_SCALE] = DIXIT__NUMBER_LIMIT)
+HARM(number_small, r->model.numbers[DIXIT__NUMBER_FOUND_SCALE] = -DIXIT__NUMBER_LIMIT)
+HARM(classes_short, r->classes.count--)
+HARM(classes_other, r->classes.count = 1)
+HARM(priors_short, r->priors.count--)
 HARM(label_end, r->label.at = r->names.at; r->label.count = 1)
 
 #define CASE(name)                                                                                                     \
@@ -482,6 +563,9 @@ static const struct {
     CASE(many_test),        CASE(many_again),     CASE(few_for_long),   CASE(part),
     CASE(look_empty),       CASE(look_far),       CASE(look_open),      CASE(look_behind_reports),
     CASE(done_outside),     CASE(match_rule),     CASE(match_back),     CASE(no_end),
+    CASE(rule_weighed),     CASE(weights_short),  CASE(weights_long),   CASE(bits_none),
+    CASE(bits_many),        CASE(bits_wide),      CASE(number_nan),     CASE(number_large),
+    CASE(number_small),     CASE(classes_short),  CASE(classes_other),  CASE(priors_short),
     CASE(label_end),
 };
 
@@ -539,6 +623,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         UNIT_TEST(opened__finds_what_was_found_before),
         UNIT_TEST(opened__without_any_rule__finds_nothing),
+        UNIT_TEST(opened__has_its_model),
+        UNIT_TEST(opened__without_a_model__has_none),
         UNIT_TEST(bytes__not_aligned__are_copied),
         UNIT_TEST(writer__says_no__ends_saving),
         UNIT_TEST(label__too_long__is_refused),
