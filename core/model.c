@@ -191,7 +191,7 @@ static dixit_status read_parameter(reader *r)
     return refuse(r, "there is no such number");
 }
 
-/* The sum that tells whether the weights came whole: Adler's, with a longer reach. */
+/* Adler's, with a longer reach. */
 uint32_t dixit__model_checksum(const uint8_t *at, size_t len)
 {
     uint32_t a = 1, b = 0;

@@ -78,6 +78,9 @@ typedef struct dixit__model {
 extern const uint8_t dixit__lanes[DIXIT__TABLES];
 size_t dixit__table_offset(const uint8_t *bits, uint32_t table);
 
+/* The sum that tells whether the weights came whole. */
+uint32_t dixit__model_checksum(const uint8_t *at, size_t len);
+
 /* model.c: put what was read into the ruleset, whose vocabulary stands; false when memory runs out. */
 bool dixit__model_compile(const dixit_rules *rules, dixit_ruleset *out);
 void dixit__model_free(const dixit_allocator *alloc, dixit__model_source *source);

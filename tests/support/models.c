@@ -55,23 +55,11 @@ void models_numbers(models_file *m)
         models_line(m, lines[i]);
 }
 
-/* Adler's sum, as core/model.c reads it. */
-static uint32_t sum_of(const uint8_t *at, size_t len)
-{
-    uint32_t a = 1, b = 0;
-
-    for (size_t i = 0; i < len; i++) {
-        a += at[i];
-        b += a;
-    }
-    return b ^ a << 8;
-}
-
 char *models_bytes(const models_file *m, size_t *len)
 {
     char line[200];
     int size = snprintf(line, sizeof line, "weights %d %d %d %d %d %zu %u\n", m->bits[0], m->bits[1], m->bits[2],
-                        m->bits[3], m->bits[4], m->size, sum_of(m->weights, m->size));
+                        m->bits[3], m->bits[4], m->size, dixit__model_checksum(m->weights, m->size));
     char *bytes = need(malloc(m->len + (size_t)size + m->size));
 
     _Static_assert(DIXIT__TABLES == 5, "the line has the bits of each table");
@@ -80,4 +68,35 @@ char *models_bytes(const models_file *m, size_t *len)
     memcpy(bytes + m->len + size, m->weights, m->size);
     *len = m->len + (size_t)size + m->size;
     return bytes;
+}
+
+/* Where a number begins, counted back from `end`. */
+static size_t number_before(const char *bytes, size_t end)
+{
+    while (end > 0 && bytes[end - 1] >= '0' && bytes[end - 1] <= '9')
+        end--;
+    return end;
+}
+
+char *models_mend(const char *bytes, size_t len, size_t *mended)
+{
+    static const char name[] = "\nweights ";
+    size_t at = 0, end, sum;
+    char *out;
+
+    while (at + sizeof name - 1 < len && memcmp(bytes + at, name, sizeof name - 1) != 0)
+        at++;
+    for (end = at + 1; end < len && bytes[end] != '\n'; end++)
+        ;
+    out = need(malloc(len + 16));
+    memcpy(out, bytes, len);
+    *mended = len;
+    if (at + sizeof name - 1 >= len || end == len)
+        return out;
+    sum = number_before(bytes, end);
+    *mended = sum + (size_t)sprintf(out + sum, "%u", dixit__model_checksum((const uint8_t *)bytes + end + 1,
+                                                                             len - end - 1));
+    memcpy(out + *mended, bytes + end, len - end);
+    *mended += len - end;
+    return out;
 }

@@ -29,4 +29,10 @@ void models_numbers(models_file *m);
 /* The file: the lines, then the weights with their sum. The caller frees it. */
 char *models_bytes(const models_file *m, size_t *len);
 
+/*
+ * A copy of a file in which the sum is right, if there is a line of weights; else damage to the weights, or to the line,
+ * would hide what comes behind it. The caller frees it.
+ */
+char *models_mend(const char *bytes, size_t len, size_t *mended);
+
 #endif
