@@ -6,6 +6,7 @@
  * lose no block, and free every block with the size it was made with. It runs in two ways: memory is gone for good,
  * or for one call, after which compiling or analysing again must give what it gives at first.
  */
+#include "../support/models.h"
 #include "../support/support.h"
 
 #include <stdlib.h>
@@ -104,6 +105,37 @@ typedef struct scene {
     char *result;
 } scene;
 
+/* The file of a small model that takes everything around a cue for content. It is read in each scene, but made once. */
+static char *model;
+static size_t model_len;
+
+static void make_model(void)
+{
+    models_file m = models_new(NULL);
+
+    models_line(&m, "class CUE");
+    models_line(&m, "class TITLE");
+    models_line(&m, "head CUE");
+    models_line(&m, "word 6 7 replied");
+    models_line(&m, "word 2 3 remarked");
+    models_line(&m, "rule that");
+    models_numbers(&m);
+    for (size_t i = dixit__table_offset(m.bits, DIXIT__TABLE_LABELS); i < dixit__table_offset(m.bits, DIXIT__TABLE_STEPS);
+         i += DIXIT__LABEL_LANES)
+        m.weights[i] = 150;
+    model = models_bytes(&m, &model_len);
+    models_free(&m);
+}
+
+static dixit_status add_model(scene *s, dixit_error *err)
+{
+    dixit_status status = dixit_rules_model(s->rules, model, model_len, err);
+
+    if (s->heap.for_good || status != DIXIT_ERR_MEMORY)
+        return status;
+    return dixit_rules_model(s->rules, model, model_len, err);
+}
+
 static dixit_status add_rules(scene *s, dixit_error *err)
 {
     dixit_status status;
@@ -112,6 +144,9 @@ static dixit_status add_rules(scene *s, dixit_error *err)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if ((status = dixit_rules_words(s->rules, lists[i].list, lists[i].words, strlen(lists[i].words), err)))
             return status;
+    s->step = "dixit_rules_model";
+    if ((status = add_model(s, err)))
+        return status;
     s->step = "dixit_rules_define";
     if ((status = dixit_rules_define(s->rules, "SAYING", defined, strlen(defined), err)))
         return status;
@@ -158,6 +193,16 @@ static dixit_status reopen(scene *s, dixit_error *err)
     return DIXIT_OK;
 }
 
+static bool has_candidate_of(const dixit_doc *doc, const dixit_ruleset *ruleset, const char *rule)
+{
+    size_t count, i;
+    const dixit_candidate *candidates = dixit_doc_candidates(doc, &count);
+
+    for (i = 0; i < count && strcmp(dixit_ruleset_rule_name(ruleset, candidates[i].rule), rule) != 0; i++)
+        ;
+    return i < count;
+}
+
 static dixit_status analyse(scene *s, dixit_error *err)
 {
     const dixit_doc *doc = (const dixit_doc *)s; /* anything but NULL */
@@ -180,6 +225,8 @@ static dixit_status analyse(scene *s, dixit_error *err)
         support_die("%s", broken);
     if (!dixit_doc_candidates(doc, &count) || count < 3)
         support_die("nothing is explained");
+    if (!has_candidate_of(doc, s->ruleset, "model"))
+        support_die("the model finds nothing");
     s->result = support_render(doc, SUPPORT_QUOTES);
     return DIXIT_OK;
 }
@@ -275,6 +322,7 @@ int main(void)
     char *expected = NULL;
     size_t calls, points;
 
+    make_model();
     if (play_once(0, false, &expected, &calls) != DIXIT_OK)
         support_die("the scenario fails without help");
     printf("%s", expected);
@@ -283,6 +331,7 @@ int main(void)
     points = fail_everywhere(expected, true) + fail_everywhere(expected, false);
     check_warm();
     free(expected);
+    free(model);
     printf("%zu passed, 0 failed\n", points + 1);
     return 0;
 }
