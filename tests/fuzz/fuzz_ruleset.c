@@ -12,6 +12,7 @@
  *
  *     (printf '\001'; build/release/dixit compile -o - ./small.lua) >build/found/small
  */
+#include "../support/models.h"
 #include "../support/support.h"
 
 #include "ruleset_file.h"
@@ -69,10 +70,35 @@ static void close_all(void)
     free(saved);
 }
 
+/* A small model that takes everything around a cue for content. */
+static bool add_model(dixit_rules *to)
+{
+    models_file m = models_new(NULL);
+    dixit_status status;
+    size_t len, i;
+    char *file;
+
+    models_line(&m, "class CUE");
+    models_line(&m, "head CUE");
+    models_line(&m, "word 5 6 told");
+    models_line(&m, "rule that");
+    models_numbers(&m);
+    for (i = dixit__table_offset(m.bits, DIXIT__TABLE_LABELS); i < dixit__table_offset(m.bits, DIXIT__TABLE_STEPS);
+         i += DIXIT__LABEL_LANES)
+        m.weights[i] = 150;
+    file = models_bytes(&m, &len);
+    status = dixit_rules_model(to, file, len, NULL);
+    free(file);
+    models_free(&m);
+    return status == DIXIT_OK;
+}
+
 static bool add_all(dixit_rules *to)
 {
     size_t i;
 
+    if (!add_model(to))
+        return false;
     for (i = 0; i < sizeof lists / sizeof *lists; i++)
         if (dixit_rules_words(to, lists[i].list, lists[i].words, strlen(lists[i].words), NULL) != DIXIT_OK)
             return false;
