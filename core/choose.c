@@ -186,8 +186,6 @@ static bool join(dixit_doc *doc, dixit__candidate *c, const dixit__candidate *mo
     return true;
 }
 
-#define ALONE_MIN 0.3f /* what can only continue, and has a lower score, is no quotation by itself */
-
 /* What no cue shows and nobody is named for, by a rule that lets the speaker before go on. */
 static bool can_continue(const dixit_doc *doc, const dixit__candidate *c)
 {
@@ -215,11 +213,6 @@ static bool join_paragraphs(dixit_doc *doc)
             c->outcome = DIXIT_OUTCOME_JOINED;
             c->by = doc->chosen.at[kept - 1];
             last_block = block;
-            continue;
-        }
-        if (c->score < ALONE_MIN && can_continue(doc, c)) {
-            c->dropped = true;
-            c->outcome = DIXIT_OUTCOME_UNSURE;
             continue;
         }
         doc->chosen.at[kept++] = doc->chosen.at[i];

@@ -381,10 +381,15 @@ static uint32_t span_of(const dixit_doc *doc, const dixit__unit *u)
     return u->flags & DIXIT__UNIT_MARKED ? doc->tokens.at[u->first].ref : DIXIT_NONE;
 }
 
-static bool push_content(dixit_doc *doc, const dixit__row *row, uint32_t first, uint32_t end, dixit__candidate *c)
+/* The runs of a content that lie in the anchor's own paragraph: the others are had only if nobody else wants them. */
+typedef struct own_runs {
+    uint8_t first, end; /* the end is 0 as long as there are none */
+} own_runs;
+
+static bool push_content(dixit_doc *doc, const dixit__row *row, uint32_t first, uint32_t end, uint8_t *count,
+                         own_runs *own)
 {
     dixit__run run = {row->at[first].first, row->at[end - 1].end};
-    uint8_t *count = &c->content_count, own = *count;
     uint32_t span;
 
     run = trim(doc, run);
@@ -393,28 +398,50 @@ static bool push_content(dixit_doc *doc, const dixit__row *row, uint32_t first, 
     span = span_of(doc, &row->at[first]);
     if (span != DIXIT_NONE && !push_earlier(doc, span, count))
         return false;
-    if (own == 0)
-        c->before = *count;
+    if (!(row->at[first].flags & DIXIT__UNIT_OTHER)) {
+        if (own->end == 0)
+            own->first = *count;
+        own->end = (uint8_t)(*count + 1);
+    }
     if (!push_run(doc, run.first, run.end, count))
         return false;
-    own = *count;
     span = span_of(doc, &row->at[end - 1]);
-    if (span != DIXIT_NONE && !push_later(doc, span, count))
-        return false;
-    c->after = (uint8_t)(*count - own);
-    return true;
+    return span == DIXIT_NONE || push_later(doc, span, count);
+}
+
+/* A marked span of a neighbouring block that is part of one over several paragraphs comes with that. */
+static bool is_part(const dixit_doc *doc, const dixit__unit *u)
+{
+    uint32_t span = span_of(doc, u);
+
+    return u->flags & DIXIT__UNIT_OTHER && span != DIXIT_NONE &&
+           (doc->marked.at[span].is_continuation || doc->marked.at[span].next != DIXIT_NONE);
+}
+
+/* Does a stretch of content end before the unit, though it goes on in it: with another paragraph, a marked sentence? */
+static bool parts_before(const dixit__unit *u)
+{
+    return (u->flags & DIXIT__UNIT_SENTENCE && u->flags & (DIXIT__UNIT_MARKED | DIXIT__UNIT_OTHER)) ||
+           u[-1].flags & DIXIT__UNIT_OTHER;
 }
 
 static bool push_contents(dixit_doc *doc, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
                           dixit__candidate *c)
 {
     uint32_t at = w->first, end;
+    own_runs own = {0, 0};
 
     for (; at < w->end; at = end) {
-        for (end = at + 1; end < w->end && labels[end - w->first] == labels[at - w->first]; end++)
+        for (end = at + 1;
+             end < w->end && labels[end - w->first] == labels[at - w->first] && !parts_before(&row->at[end]); end++)
             ;
-        if (labels[at - w->first] == DIXIT__LABEL_CONTENT && !push_content(doc, row, at, end, c))
+        if (labels[at - w->first] == DIXIT__LABEL_CONTENT && !is_part(doc, &row->at[at]) &&
+            !push_content(doc, row, at, end, &c->content_count, &own))
             return false;
+    }
+    if (own.end > 0) {
+        c->before = own.first;
+        c->after = (uint8_t)(c->content_count - own.end);
     }
     return true;
 }

@@ -232,10 +232,8 @@ p:rule { name = "marks-in-second", score = 0.77,
 -- ... “...,” and warned against “...”: whoever said the first says the second.
 p:rule { name = "marks-after-marks", score = 0.76, continues = true,
     match = [[ QUOTE ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) !in-story MARKS_AHEAD content:CLAUSE ]] }
--- A paragraph of quotations alone goes on with the speaker before; elsewhere one only goes on with what is said before
--- it in its paragraph.
-p:rule { name = "alone", score = 0.4, continues = true, match = [[ !in-story block-start content:SPEECH (content:SPEECH){0,6} STOP? block-end ]] }
-p:rule { name = "goes-on", score = 0.2, continues = true, match = [[ !in-story sentence-start content:SPEECH (content:SPEECH){0,6} ]] }
+-- A quotation alone goes on with the speaker before.
+p:rule { name = "alone", score = 0.4, continues = true, match = [[ !in-story (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Stories

@@ -90,6 +90,7 @@ p:edge {
 p:rule {
     name = "news",
     score = 0.85,
+    priority = 1,
     match = [[ DATELINE content:CLAUSE "," source:SOURCE ASIDE? cue:SPEAKS ("today" | CLAUSE_ENDS) ]],
     yes = {
         "BERLIN, May 3 -- The marina will be built, Bluewater Holdings announced today.",
