@@ -205,9 +205,17 @@ static void paragraphs__with_more_in_them__stand_alone(void **state)
     assert_chosen(u, "“Go on,” said Ann.\n\n“Go home.” x", "said{“Go on,”} said <Ann> more{“Go home.”}");
     assert_chosen(u, "“Go on,” said Ann.\n\nx “Go home.”", "said{“Go on,”} said <Ann> more{“Go home.”}");
     assert_chosen(u, "“Go on,” said Ann.\n\nx\n\n“Go home.”", "said{“Go on,”} said <Ann> more{“Go home.”}");
-    assert_chosen(u, "“Go on,” said Ann. “Go home.”", "said{“Go on,”} said <Ann> more{“Go home.”}");
     assert_chosen(u, "“Go on.”\n\n“Go home.”", "more{“Go on.”} more{“Go home.”}");
     assert_chosen(u, "“Go on,” said Ann.\n\n“Go up,” said Bob.", "said{“Go on,”} said <Ann> said{“Go up,”} said <Bob>");
+}
+
+static void paragraph__with_more_behind_its_source__is_joined(void **state)
+{
+    unit *u = *state;
+
+    add_speech(u);
+    assert_chosen(u, "“Go on,” said Ann. “Go home.”", "said{“Go on,”} {“Go home.”} said <Ann>");
+    assert_chosen(u, "“Go home.” “Go on,” said Ann.", "more{“Go home.”} said{“Go on,”} said <Ann>");
 }
 
 static void paragraphs__by_a_rule_that_does_not_continue__stand_alone(void **state)
@@ -265,6 +273,7 @@ int main(void)
         UNIT_TEST(order__is_that_of_the_content),
         UNIT_TEST(paragraphs__nothing_but_a_quotation__go_on),
         UNIT_TEST(paragraphs__with_more_in_them__stand_alone),
+        UNIT_TEST(paragraph__with_more_behind_its_source__is_joined),
         UNIT_TEST(paragraphs__by_a_rule_that_does_not_continue__stand_alone),
         UNIT_TEST(candidates__none__nothing_is_chosen),
         UNIT_TEST(silent_blocks__are_passed_over),
