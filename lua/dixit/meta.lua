@@ -243,6 +243,11 @@ local Pack = {}
 ---@param words string|string[]
 function Pack:words(list, words) end
 
+--- Name the file of the model that weighs what the rules find. It lies in the folder of the pack's own file; a pack without
+--- one may name those that came with dixit. A pack has the model of the pack below, unless it names its own.
+---@param file string letters, digits, '_', '-' and '.': "en.model"
+function Pack:model(file) end
+
 --- Take entries out of a word list: those of the packs below, and its own up to here.
 ---@param list string
 ---@param words string|string[]
