@@ -192,6 +192,12 @@ static bool can_continue(const dixit_doc *doc, const dixit__candidate *c)
     return c->source_count + c->cue_count == 0 && doc->rules->rules.at[c->rule].continues;
 }
 
+/* Does the content of one begin where that of the other has ended? */
+static bool stands_behind(const dixit_doc *doc, const dixit__candidate *c, const dixit__candidate *last)
+{
+    return doc->runs.at[c->runs].first >= doc->runs.at[last->runs + last->content_count - 1u].end;
+}
+
 /*
  * Behind a quotation that has a source, another in the same paragraph goes on with what was said there; and so does a
  * paragraph that is nothing but a quotation, right behind such a one.
@@ -205,7 +211,7 @@ static bool join_paragraphs(dixit_doc *doc)
         dixit__candidate *last = kept ? &doc->candidates.at[doc->chosen.at[kept - 1]] : NULL;
 
         block = block_of(doc, c->first, block);
-        if (last && last_block != DIXIT_NONE && can_continue(doc, c) &&
+        if (last && last_block != DIXIT_NONE && can_continue(doc, c) && stands_behind(doc, c, last) &&
             (block == last_block || (block == last_block + 1 && fills_block(doc, c, block)))) {
             if (!join(doc, last, c))
                 return false;

@@ -227,6 +227,25 @@ static void paragraphs__by_a_rule_that_does_not_continue__stand_alone(void **sta
     assert_chosen(u, "“Go on,” said Ann.\n\n“Go home.”", "said{“Go on,”} said <Ann> bare{“Go home.”}");
 }
 
+static void paragraph__the_same__goes_on(void **state)
+{
+    unit *u = *state;
+
+    add_speech(u);
+    assert_chosen(u, "“Go on,” said Ann. “Go home.”", "said{“Go on,”} {“Go home.”} said <Ann>");
+    assert_chosen(u, "“Go on,” said Ann. x “Go home.”", "said{“Go on,”} {“Go home.”} said <Ann>");
+}
+
+/* What stands between the parts of a quotation is no part of it. */
+static void paragraph__within_another__stands_alone(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "said", 0.8f, "content:\"so\" cue:\"said\" source:CAP TOKEN* content:\"then\"");
+    add_continuing(u, "more", 0.3f, "content:QUOTE");
+    assert_chosen(u, "so said Ann “Go up.” then", "said{so} {then} said <Ann> more{“Go up.”}");
+}
+
 static void candidates__none__nothing_is_chosen(void **state)
 {
     unit *u = *state;
@@ -275,6 +294,8 @@ int main(void)
         UNIT_TEST(paragraphs__with_more_in_them__stand_alone),
         UNIT_TEST(paragraph__with_more_behind_its_source__is_joined),
         UNIT_TEST(paragraphs__by_a_rule_that_does_not_continue__stand_alone),
+        UNIT_TEST(paragraph__the_same__goes_on),
+        UNIT_TEST(paragraph__within_another__stands_alone),
         UNIT_TEST(candidates__none__nothing_is_chosen),
         UNIT_TEST(silent_blocks__are_passed_over),
     };
