@@ -120,8 +120,8 @@ static void make_model(void)
     models_line(&m, "word 2 3 remarked");
     models_line(&m, "rule that");
     models_numbers(&m);
-    for (size_t i = dixit__table_offset(m.bits, DIXIT__TABLE_LABELS); i < dixit__table_offset(m.bits, DIXIT__TABLE_STEPS);
-         i += DIXIT__LABEL_LANES)
+    for (size_t i = dixit__table_offset(m.bits, DIXIT__TABLE_LABELS);
+         i < dixit__table_offset(m.bits, DIXIT__TABLE_STEPS); i += DIXIT__LABEL_LANES)
         m.weights[i] = 150;
     model = models_bytes(&m, &model_len);
     models_free(&m);

@@ -46,9 +46,9 @@ void models_line(models_file *m, const char *line)
 void models_numbers(models_file *m)
 {
     static const char *const lines[] = {
-        "number cue-scale 0.01",   "number label-scale 0.01", "number step-scale 0.01",
+        "number cue-scale 0.01",    "number label-scale 0.01", "number step-scale 0.01",
         "number source-scale 0.01", "number found-scale 0.01", "number cue-floor 0.1",
-        "number wide-floor 0.1",   "number found-floor 0.1",  "number found-wide-floor 0.1",
+        "number wide-floor 0.1",    "number found-floor 0.1",  "number found-wide-floor 0.1",
     };
 
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
@@ -94,8 +94,8 @@ char *models_mend(const char *bytes, size_t len, size_t *mended)
     if (at + sizeof name - 1 >= len || end == len)
         return out;
     sum = number_before(bytes, end);
-    *mended = sum + (size_t)sprintf(out + sum, "%u", dixit__model_checksum((const uint8_t *)bytes + end + 1,
-                                                                             len - end - 1));
+    *mended =
+        sum + (size_t)sprintf(out + sum, "%u", dixit__model_checksum((const uint8_t *)bytes + end + 1, len - end - 1));
     memcpy(out + *mended, bytes + end, len - end);
     *mended += len - end;
     return out;

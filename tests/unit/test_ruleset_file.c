@@ -206,8 +206,7 @@ static void opened__has_its_model(void **state)
     assert_int_equal(again->priors.count, rules->priors.count);
     assert_memory_equal(again->priors.at, rules->priors.at, rules->priors.count);
     for (uint32_t i = 0; i < rules->rules.count; i++)
-        assert_int_equal(again->rules.at[i].weighed,
-                         strcmp(dixit_ruleset_rule_name(rules, i), "that") == 0);
+        assert_int_equal(again->rules.at[i].weighed, strcmp(dixit_ruleset_rule_name(rules, i), "that") == 0);
     dixit_ruleset_free(again);
     dixit_ruleset_free(rules);
     free(b.at);

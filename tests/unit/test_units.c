@@ -156,11 +156,11 @@ static void tokens__have_their_kinds(void **state)
         const char *text;
         uint32_t kind;
     } cases[] = {
-        {",", DIXIT__KIND_COMMA},       {":", DIXIT__KIND_COLON},        {";", DIXIT__KIND_SEMICOLON},
-        {"–", DIXIT__KIND_LINE},        {"(", DIXIT__KIND_BRACKET},      {")", DIXIT__KIND_BRACKET},
-        {"[", DIXIT__KIND_BRACKET},     {"]", DIXIT__KIND_BRACKET},      {"%", DIXIT__KIND_SIGN},
-        {"12", DIXIT__KIND_NUMBER},     {"USA", DIXIT__KIND_CAPITALS},   {"Lee", DIXIT__KIND_CAP},
-        {"'s", DIXIT__KIND_POSSESSIVE}, {"quay", DIXIT__KIND_SMALL},     {".", DIXIT__KIND_STOP},
+        {",", DIXIT__KIND_COMMA},       {":", DIXIT__KIND_COLON},      {";", DIXIT__KIND_SEMICOLON},
+        {"–", DIXIT__KIND_LINE},        {"(", DIXIT__KIND_BRACKET},    {")", DIXIT__KIND_BRACKET},
+        {"[", DIXIT__KIND_BRACKET},     {"]", DIXIT__KIND_BRACKET},    {"%", DIXIT__KIND_SIGN},
+        {"12", DIXIT__KIND_NUMBER},     {"USA", DIXIT__KIND_CAPITALS}, {"Lee", DIXIT__KIND_CAP},
+        {"'s", DIXIT__KIND_POSSESSIVE}, {"quay", DIXIT__KIND_SMALL},   {".", DIXIT__KIND_STOP},
         {"said", DIXIT__KIND_LIST},     {"the", DIXIT__KIND_LIST + 1},
     };
     unit *u = *state;

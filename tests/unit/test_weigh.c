@@ -109,8 +109,7 @@ static void note(features *f, const uint32_t *keys, uint32_t count, uint32_t own
 static bool is_own(unit *u, uint32_t table, const features *f, uint32_t at)
 {
     for (uint32_t i = 0; i < f->count; i++)
-        if (f->owner[i] != f->owner[at] &&
-            weights_at(u, table, f->keys[i]) == weights_at(u, table, f->keys[at]))
+        if (f->owner[i] != f->owner[at] && weights_at(u, table, f->keys[i]) == weights_at(u, table, f->keys[at]))
             return false;
     return true;
 }
