@@ -63,7 +63,8 @@ void learn_examples_add(learn_examples *e, const uint32_t *keys, uint32_t count,
         e->key_capacity = e->key_capacity ? 2 * e->key_capacity : 65536;
         e->keys = need(realloc(e->keys, e->key_capacity * sizeof *e->keys));
     }
-    memcpy(e->keys + e->key_count, keys, count * sizeof *keys);
+    if (count > 0) /* else there may be no room yet */
+        memcpy(e->keys + e->key_count, keys, count * sizeof *keys);
     e->at[e->count++] = (learn_example){e->key_count, count, class, fold, weight};
     e->key_count += count;
 }
