@@ -264,6 +264,7 @@ end)
 
 test("a rule's type is that of its quotations", function()
     local p = dixit.pack { name = "x", extends = "en" }
+    p:without "en/label" -- which is certain
     p:rule { name = "turn", type = "direct", score = 0.99, match = [[ line-start source:UPPER+ cue:":" content:LINE ]] }
     local quotes = dixit.compile(p):read("ANN LEE: Is the pier safe?\nTOM REED: It never was. We walk.\n").quotes
     tap.same({ quotes[1].type, quotes[1].text, quotes[2].text },
