@@ -288,9 +288,10 @@ typedef struct dixit__rule {
     uint8_t value; /* dixit_mention_kind, dixit_block_role or dixit_marked_kind */
     bool certain, all_scope, continues, judged;
     int8_t priority;
-    int8_t type;   /* dixit_type, or DIXIT_TYPE_BY_MARKS */
-    bool weighed;  /* its matches are evidence for the model, and no more */
-    uint32_t hash; /* of its name */
+    int8_t type;       /* dixit_type, or DIXIT_TYPE_BY_MARKS */
+    bool weighed;      /* its matches are evidence for the model, and no more */
+    uint8_t unused[3]; /* what is saved has no gaps */
+    uint32_t hash;     /* of its name */
 } dixit__rule;
 
 #define DIXIT__RULE_KINDS 5

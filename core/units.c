@@ -254,6 +254,16 @@ bool dixit__units_make(dixit_doc *doc, uint32_t block, uint32_t from, dixit__row
         at = u->end;
         u++;
     }
+    if (at < end) { /* a sentence is not cut, if it can be helped */
+        dixit__unit *last = u - 1;
+
+        while (last > row->at + row->own && !(last->flags & DIXIT__UNIT_SENTENCE))
+            last--;
+        if (last > row->at + row->own) {
+            at = last->first;
+            u = last;
+        }
+    }
     row->own_end = (uint32_t)(u - row->at);
     row->next = at;
     if (at == end && end < doc->tokens.count && doc->tokens.at[end].flags & DIXIT__OPENS)

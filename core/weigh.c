@@ -10,7 +10,7 @@
 #include <math.h>
 
 #define RUNS_MAX 200
-#define PARTS_MAX 90 /* paragraphs before and behind a quotation's own that it may be in: its own finds room, too */
+#define PARTS_MAX 90   /* paragraphs before and behind a quotation's own that it may be in: its own finds room, too */
 #define ODDS_MAX 40.0f /* their logarithm */
 
 /* --- the rules' candidates as evidence --------------------------------------------------------------------- */

@@ -180,6 +180,6 @@ static int rules_gc(lua_State *L)
 }
 
 const luaL_Reg bind_rules_methods[] = {
-    {"words", rules_words},     {"define", rules_define}, {"add", rules_add},
-    {"compile", rules_compile}, {"model", rules_model},   {"__gc", rules_gc}, {NULL, NULL},
+    {"words", rules_words}, {"define", rules_define}, {"add", rules_add}, {"compile", rules_compile},
+    {"model", rules_model}, {"__gc", rules_gc},       {NULL, NULL},
 };

@@ -74,10 +74,10 @@ expect "a file whose name begins with a dash" 0 is_json '.id == "-dir/-x"'
 # --- JSON lines ---------------------------------------------------------------------------------------------
 
 printf '%s\n' '{"id": "a", "text": "“Stay,” said Ann Lee.", "lang": "en-GB"}' \
-    '{"id": 7, "text": "caf\u00e9 \ud83d\ude00 \"Stay,\" said Ann Lee.", "more": [1, {"x": [null, true, -2.5e3]}]}' >a.jsonl
+    '{"id": 7, "text": "caf\u00e9 \ud83d\ude00. \"Stay,\" said Ann Lee.", "more": [1, {"x": [null, true, -2.5e3]}]}' >a.jsonl
 run -f jsonl --offsets codepoints a.jsonl
 expect "jsonl: id and language come back" 0 \
-    test "$(jq -c '[.id, .lang, .quotes[0].content[0]]' out | tr '\n' ' ')" = '["a","en-GB",[0,7]] [7,"en",[7,14]] '
+    test "$(jq -c '[.id, .lang, .quotes[0].content[0]]' out | tr '\n' ' ')" = '["a","en-GB",[0,7]] [7,"en",[8,15]] '
 cp a.jsonl a.data
 run -f jsonl a.data
 expect "auto: JSON lines are known by their first line" 0 test "$(wc -l <out)" -eq 2

@@ -249,7 +249,7 @@ test("a pattern's ~ means all forms of a word", function()
     local p = dixit.pack { name = "x", extends = "en" }
     p:define("BLURT", [[ ~"blurt out" -- not ~"this"
         | ~'woof' ]])
-    p:rule { name = "a", score = 0.9, match = [[ source:NAME cue:BLURT content:QUOTE ]] }
+    p:rule { name = "a", score = 0.9, priority = 1, match = [[ source:NAME cue:BLURT content:QUOTE ]] }
     p:rule { name = "b", score = 0.9, match = [[ content:QUOTE cue:"~" source:~"minister" ]] }
     local rules = dixit.compile(p)
     local function rule_of(text)

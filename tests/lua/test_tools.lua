@@ -294,7 +294,7 @@ return p
     os.remove(path)
     tap.same(status, report.FINDINGS)
     tap.truth(host.written:find('"passed": 6, "failed": 3', 1, true), host.written)
-    tap.truth(host.written:find("the rule matches, but en/verb-source-after 0.97 holds some of the same", 1, true),
+    tap.truth(host.written:find("the rule matches, but en/verb%-source%-after 0%.%d+ holds some of the same"),
         host.written)
     tap.truth(host.written:find("the rule gives something in an example of `no`", 1, true), host.written)
     tap.truth(host.written:find('"where": "' .. path .. ':3"', 1, true), host.written)

@@ -288,7 +288,7 @@ static const char *broken_candidates(const seen *s)
         EXPECT(c->quote == DIXIT_NONE || c->quote < quote_count, "a candidate's quotation is out of range");
         EXPECT(c->by == DIXIT_NONE || (c->by < count && c->by != i), "a candidate lost to none that there is");
         EXPECT((c->by == DIXIT_NONE) == (c->outcome == DIXIT_OUTCOME_CHOSEN || c->outcome == DIXIT_OUTCOME_UNSURE ||
-                                          c->outcome == DIXIT_OUTCOME_EVIDENCE),
+                                         c->outcome == DIXIT_OUTCOME_EVIDENCE),
                "a candidate lost to nobody, or to somebody and was chosen");
         chosen += c->outcome == DIXIT_OUTCOME_CHOSEN;
     }

@@ -141,7 +141,7 @@ end
 
 local function is_own(suite, item)
     for _, pack in ipairs(suite.packs) do
-        if item.pack == pack then
+        if item and item.pack == pack then
             return true
         end
     end
@@ -407,7 +407,7 @@ local function measure(run, suite)
     for _, entry in ipairs(entries) do
         local item = suite.items[entry.rule]
         if is_wanted(run.given, entry.rule) and (run.given.verbose or is_own(suite, item)) then
-            entry.kind, entry.is_kept = item.kind, nil
+            entry.kind, entry.is_kept = item and item.kind or "quote", nil
             kept[#kept + 1] = entry
         end
     end
