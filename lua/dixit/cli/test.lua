@@ -62,8 +62,8 @@ local function fires(doc, item)
     local beaten
     for _, candidate in ipairs(doc.candidates) do
         if candidate.rule == item.name then
-            local outcome = candidate.outcome
-            if outcome == "chosen" or outcome == "joined" or outcome == "evidence" then
+            local came = candidate.outcome
+            if came == "chosen" or came == "joined" or came == "evidence" then
                 return true
             end
             beaten = beaten or candidate
