@@ -300,7 +300,7 @@ static void trace(const dixit__window *w, decoding *d, uint32_t from, uint32_t e
 void dixit__window_decode(const dixit_doc *doc, const dixit__row *row, dixit__window *w, uint8_t *labels)
 {
     uint32_t at, a, best = 0;
-    decoding state, *d = &state;
+    decoding state = {0}, *d = &state;
 
     d->units = table_of(doc, DIXIT__TABLE_LABELS);
     d->steps = table_of(doc, DIXIT__TABLE_STEPS);

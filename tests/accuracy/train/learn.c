@@ -245,7 +245,7 @@ void learn_choices_free(learn_choices *c)
 static void choose_once(learn_table *table, const learn_examples *e, const learn_example *first, uint32_t count,
                         const learn_options *options)
 {
-    float chance[OPTIONS_MAX], most = -INFINITY, all = 0;
+    float chance[OPTIONS_MAX] = {0}, most = -INFINITY, all = 0;
 
     for (uint32_t i = 0; i < count; i++) {
         add_up(table, e->keys + first[i].keys, first[i].count, &chance[i]);

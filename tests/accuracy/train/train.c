@@ -288,6 +288,7 @@ static void open_pack(trainer *t)
 
 static void read_learning(const char *text, learn_options *o)
 {
+    /* NOLINTNEXTLINE(cert-err34-c): our own settings */
     if (sscanf(text, "%u,%f,%f,%u", &o->epochs, &o->rate, &o->damping, &o->rare) != 4)
         support_die("how to learn is said as EPOCHS,RATE,DAMPING,RARE, not '%s'", text);
 }
@@ -308,8 +309,10 @@ static void read_arguments(trainer *t, int argc, char **argv)
         if (strcmp(argv[i], "-o") == 0 && more)
             want->out = argv[++i];
         else if (strcmp(argv[i], "--leave") == 0 && more)
+            /* NOLINTNEXTLINE(cert-err34-c) */
             sscanf(argv[++i], "%u/%u", &want->leave, &want->parts);
         else if (strcmp(argv[i], "--bits") == 0 && more)
+            /* NOLINTNEXTLINE(cert-err34-c) */
             sscanf(argv[++i], "%u,%u,%u,%u,%u", &want->bits[0], &want->bits[1], &want->bits[2], &want->bits[3],
                    &want->bits[4]);
         else if (strcmp(argv[i], "--cues") == 0 && more)
