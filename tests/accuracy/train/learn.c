@@ -310,7 +310,7 @@ static void scale(float *at)
 static void run_lattice(lattice *l, const learn_table *units, const learn_table *steps, const learn_rows *rows,
                         const learn_row *row)
 {
-    float sum[LANES_MAX];
+    float sum[LANES_MAX] = {0};
 
     for (uint32_t i = 0; i < row->count; i++) {
         const learn_example *u = &rows->units.at[row->first + i], *s = &rows->steps.at[row->first + i];
