@@ -42,6 +42,7 @@ void dixit_workspace_free(dixit_workspace *ws)
     dixit__vec_free(&a, &doc->chosen);
     dixit__vec_free(&a, &doc->units);
     dixit__vec_free(&a, &doc->cue_of);
+    dixit__vec_free(&a, &doc->heads);
     dixit__vec_free(&a, &doc->entities);
     dixit__vec_free(&a, &doc->aliases);
     dixit__vec_free(&a, &doc->capitals);

@@ -103,6 +103,19 @@ uint32_t dixit__mention_in(const dixit_doc *doc, dixit__run run)
     return found;
 }
 
+void dixit__candidate_hull(const dixit_doc *doc, dixit__candidate *c)
+{
+    uint32_t parts = (uint32_t)c->content_count + c->cue_count + c->source_count, i;
+    const dixit__run *runs = doc->runs.at + c->runs;
+
+    c->first = runs[0].first;
+    c->end = runs[0].end;
+    for (i = 1; i < parts; i++) {
+        c->first = runs[i].first < c->first ? runs[i].first : c->first;
+        c->end = runs[i].end > c->end ? runs[i].end : c->end;
+    }
+}
+
 static bool add_candidate(dixit_doc *doc, const dixit__match_result *match, void *payload)
 {
     dixit__candidate c = {0};

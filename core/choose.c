@@ -9,6 +9,8 @@
 #include "doc.h"
 #include "ruleset.h"
 
+#define CLAIM_LEAST 0.7f /* what less is said for may not take from another what it holds */
+
 /*
  * A candidate taken that holds a word of the run, or DIXIT_NONE. The last word is asked first: of many candidates that
  * reach to the end of the same block each is told from it alone.
@@ -63,6 +65,78 @@ static void take_optional(dixit_doc *doc, uint32_t index)
     c->before = c->after = 0;
 }
 
+static void remove_content(const dixit_doc *doc, dixit__candidate *c, uint32_t index)
+{
+    uint32_t all = (uint32_t)c->content_count + c->cue_count + c->source_count, i;
+    dixit__run *runs = doc->runs.at + c->runs;
+
+    c->after = (uint8_t)(c->after - (index + c->after >= c->content_count));
+    c->before = (uint8_t)(c->before - (index < c->before));
+    c->content_count--;
+    for (i = index; i + 1 < all; i++)
+        runs[i] = runs[i + 1];
+}
+
+/*
+ * What the model found at a cue keeps what nobody else wants: in “Stay,” she said, adding, “Go,” both cues may want both.
+ * Of a rule's candidate all is wanted or nothing.
+ */
+static void yield_held(const dixit_doc *doc, dixit__candidate *c)
+{
+    const dixit__run *runs = doc->runs.at + c->runs;
+    uint32_t held = 0, i;
+
+    for (i = 0; i < c->content_count; i++)
+        held += holder(doc, runs[i]) != DIXIT_NONE;
+    if (held == 0 || held == c->content_count)
+        return;
+    for (i = c->content_count; i > 0; i--)
+        if (holder(doc, runs[i - 1]) != DIXIT_NONE)
+            remove_content(doc, c, i - 1);
+    dixit__candidate_hull(doc, c);
+}
+
+static bool has_run(const dixit_doc *doc, const dixit__candidate *c, dixit__run run)
+{
+    const dixit__run *runs = doc->runs.at + c->runs;
+    uint32_t i;
+
+    for (i = 0; i < c->content_count; i++)
+        if (runs[i].first <= run.first && runs[i].end >= run.end)
+            return true;
+    return false;
+}
+
+/*
+ * A candidate of the model whose content another of the model holds, among more: that other can do without it, while this
+ * one would be nothing. So “Go,” is what she added.
+ */
+static void claim_held(dixit_doc *doc, const dixit__candidate *c)
+{
+    uint32_t index = holder(doc, doc->runs.at[c->runs]), common = 0, i;
+    dixit__candidate *other;
+    dixit__run run;
+
+    if (index == DIXIT_NONE || c->score < CLAIM_LEAST)
+        return;
+    other = &doc->candidates.at[index];
+    for (i = 0; i < c->content_count; i++)
+        if (holder(doc, doc->runs.at[c->runs + i]) != index)
+            return;
+    for (i = 0; i < other->content_count; i++)
+        common += has_run(doc, c, doc->runs.at[other->runs + i]);
+    if (!other->weighed || common < c->content_count || common == other->content_count)
+        return;
+    for (i = other->content_count; i > 0; i--) {
+        run = doc->runs.at[other->runs + i - 1];
+        if (has_run(doc, c, run)) {
+            take(doc, run, 0);
+            remove_content(doc, other, i - 1);
+        }
+    }
+    dixit__candidate_hull(doc, other);
+}
+
 /* Drop the candidate if another holds its words, and remember which one. */
 static void drop_if_held(const dixit_doc *doc, dixit__candidate *c)
 {
@@ -109,6 +183,10 @@ static bool take_best(dixit_doc *doc)
         uint32_t index = (uint32_t)doc->keys.at[k];
         dixit__candidate *c = &doc->candidates.at[index];
 
+        if (!c->dropped && c->weighed) {
+            yield_held(doc, c);
+            claim_held(doc, c);
+        }
         if (!c->dropped)
             drop_if_held(doc, c);
         if (c->dropped)

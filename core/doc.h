@@ -188,6 +188,7 @@ typedef struct dixit__candidate {
     uint8_t content_count, cue_count, source_count;
     uint8_t before, after; /* runs at the beginning and end of its content that it has only if nobody else wants them */
     bool dropped;
+    bool weighed; /* the model found it: it can do with less content than it wants */
     float score;
     uint32_t first, end; /* tokens from the first of its parts to the last */
     uint32_t mention;    /* the mention at its source, or DIXIT_NONE */
@@ -197,6 +198,18 @@ typedef struct dixit__candidate {
     uint8_t reference;   /* set by resolve.c: dixit_reference, what shows the speaker where there is no source */
     uint32_t by;         /* the candidate that dropped it or that it was joined to, or DIXIT_NONE */
 } dixit__candidate;
+
+/* How likely it is that a unit is the head of a cue, or that what was found is right: of speech; of an attitude. */
+typedef struct dixit__chance {
+    float speech;
+    float wide;
+} dixit__chance;
+
+/* A unit that may be the head of a cue. */
+typedef struct dixit__head {
+    uint32_t unit; /* of the row at hand, or DIXIT_NONE */
+    dixit__chance chance;
+} dixit__head;
 
 /* A match of any other rule; kept only with dixit_options.explain. */
 typedef struct dixit__firing {
@@ -275,7 +288,7 @@ struct dixit_doc {
     DIXIT_VEC(dixit__mention) mentions;
     DIXIT_VEC(dixit__candidate) candidates;
     DIXIT_VEC(dixit__run) runs;
-    DIXIT_VEC(uint64_t) keys;   /* candidates, best first */
+    DIXIT_VEC(uint64_t) keys;   /* what is sorted: candidates, best first */
     DIXIT_VEC(uint32_t) owner;  /* per token: the chosen candidate it belongs to, plus one */
     DIXIT_VEC(uint32_t) chosen; /* candidates that became quotations, in text order */
 
@@ -285,6 +298,7 @@ struct dixit_doc {
     uint32_t narrator; /* set by turns.c: a mention of whoever "I" is, or DIXIT_NONE */
     /* weigh.c */
     DIXIT_VEC(struct dixit__unit) units; /* of the block at hand */
+    DIXIT_VEC(dixit__head) heads;        /* of cues that may be, among these */
     DIXIT_VEC(uint32_t) cue_of;          /* per token: the best candidate that has its cue there, plus one */
 
     /* resolve.c */
@@ -342,6 +356,9 @@ dixit_span dixit__name_span(const dixit_doc *doc, dixit__run run);
 
 /* candidates.c: the mention that a source is or begins with, or DIXIT_NONE. */
 uint32_t dixit__mention_in(const dixit_doc *doc, dixit__run run);
+
+/* candidates.c: set `first` and `end` of a candidate from its parts. */
+void dixit__candidate_hull(const dixit_doc *doc, dixit__candidate *c);
 
 /* judge.c: may the candidate become a quotation? */
 bool dixit__judge(const dixit_doc *doc, const dixit__candidate *c);

@@ -118,22 +118,6 @@ uint32_t dixit__cue_keys(const dixit__row *row, uint32_t at, uint32_t rule, uint
 #define SIDE_MAX 60     /* units of a window to each side of the anchor */
 #define SENTENCES_MAX 4 /* sentences behind the anchor's that may go on with what was said */
 
-/* The first unit of the sentence that `at` is in. */
-static uint32_t sentence_start(const dixit__row *row, uint32_t at)
-{
-    while (at > 0 && !(row->at[at].flags & DIXIT__UNIT_SENTENCE))
-        at--;
-    return at;
-}
-
-static uint32_t sentence_end(const dixit__row *row, uint32_t at)
-{
-    at++;
-    while (at < row->count && !(row->at[at].flags & DIXIT__UNIT_SENTENCE))
-        at++;
-    return at;
-}
-
 static bool has_marked(const dixit__row *row, uint32_t from, uint32_t end)
 {
     if (from >= end)
@@ -144,12 +128,12 @@ static bool has_marked(const dixit__row *row, uint32_t from, uint32_t end)
 
 void dixit__window_make(const dixit__row *row, uint32_t anchor, dixit__window *w)
 {
-    uint32_t first = sentence_start(row, anchor), end = sentence_end(row, anchor), more, i;
+    uint32_t first = row->at[anchor].first_of, end = row->at[anchor].end_of, more, i;
 
-    if (first > 0 && has_marked(row, sentence_start(row, first - 1), first))
-        first = sentence_start(row, first - 1);
+    if (first > 0 && has_marked(row, row->at[first - 1].first_of, first))
+        first = row->at[first - 1].first_of;
     for (i = 0; i < SENTENCES_MAX && end < row->count; i++) {
-        more = sentence_end(row, end);
+        more = row->at[end].end_of;
         if (!(row->at[end].flags & DIXIT__UNIT_MARKED) && !(i == 0 && has_marked(row, end, more)))
             break;
         end = more;
@@ -195,29 +179,35 @@ static inline uint32_t between(uint32_t a, uint32_t b)
     return at_most(a > b ? a - b : b - a, 3);
 }
 
+/* On which side of the anchor a unit is: 0 before it, 2 behind it. */
+static inline uint32_t side_of(const dixit__window *w, uint32_t at)
+{
+    return at < w->anchor ? 0 : (at == w->anchor ? 1 : 2);
+}
+
+/* In which sentence a unit is, seen from the anchor, and what kind of unit it is. */
+static inline uint32_t where_of(const dixit__unit *u, const dixit__unit *a, uint32_t side)
+{
+    return side << 4 | between(a->sentences, u->sentences) << 2 | (u->flags & DIXIT__UNIT_OTHER ? 2u : 0u) |
+           (u->flags & DIXIT__UNIT_MARKED ? 1u : 0u);
+}
+
 uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)
 {
     const dixit__unit *u = &row->at[at], *a = &row->at[w->anchor];
-    bool left = at < w->anchor;
-    uint32_t side = left ? 0 : (at == w->anchor ? 1 : 2);
-    uint32_t far = distance(left ? w->anchor - at : at - w->anchor) << 2 | side;
-    uint32_t commas = left ? between(a->commas, u->commas) : between(u->commas, a->commas);
-    uint32_t marks = left ? between(a->marks, u->marks) : between(u->marks, a->marks);
-    uint32_t mentions = left ? between(a->mentions, u->mentions) : between(u->mentions, a->mentions);
-    uint32_t anchors = left ? between(a->anchors, u->anchors) : between(u->anchors, a->anchors);
-    uint32_t sentences = left ? between(a->sentences, u->sentences) : between(u->sentences, a->sentences);
-    uint32_t where = side << 4 | sentences << 2 | (u->flags & DIXIT__UNIT_OTHER ? 2u : 0u) |
-                     (u->flags & DIXIT__UNIT_MARKED ? 1u : 0u);
+    uint32_t side = side_of(w, at);
+    uint32_t far = distance(at < w->anchor ? w->anchor - at : at - w->anchor) << 2 | side;
+    uint32_t commas = between(a->commas, u->commas), marks = between(a->marks, u->marks);
+    uint32_t mentions = between(a->mentions, u->mentions), anchors = between(a->anchors, u->anchors);
+    uint32_t sentences = between(a->sentences, u->sentences), where = where_of(u, a, side);
     uint32_t mention = u->mention | (u->flags & DIXIT__UNIT_MENTION ? 16u : 0u);
     uint32_t rule = w->labels[at - w->first] | (w->rule ? 8u : 0u);
     uint32_t ahead = u->next_marked < u->end_of ? distance(u->next_marked - at) : 8;
     uint32_t rest = at_most(u->end_of - at, 4) << 4 | ahead;
-    uint32_t seen = left ? 15 : w->left;
     uint32_t c0 = u->kind, b1 = u[-1].kind, n1 = u[1].kind, n = 0;
 
 #define KEY(template, a_, b_) keys[n++] = mix(template, a_, b_)
     KEY(101, u->word, side);
-    KEY(102, u->word, u[1].word ^ side);
     KEY(103, c0, far);
     KEY(104, c0 << 8 | a->kind, far);
     KEY(105, commas << 4 | marks, where << 8 | c0);
@@ -236,10 +226,23 @@ uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32
     KEY(118, mention, c0 << 8 | b1);
     KEY(119, mention << 8 | n1, side);
     KEY(120, rest, where);
-    KEY(121, seen, where);
-    KEY(122, seen << 8 | far, c0);
-    KEY(123, seen, w->word ^ side);
     KEY(124, u->prior << 8 | side, c0 << 8 | anchors);
+#undef KEY
+    return n;
+}
+
+uint32_t dixit__label_left_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)
+{
+    const dixit__unit *u = &row->at[at], *a = &row->at[w->anchor];
+    bool left = at < w->anchor;
+    uint32_t side = side_of(w, at);
+    uint32_t far = distance(left ? w->anchor - at : at - w->anchor) << 2 | side;
+    uint32_t where = where_of(u, a, side), seen = left ? 15 : w->left, n = 0;
+
+#define KEY(template, a_, b_) keys[n++] = mix(template, a_, b_)
+    KEY(121, seen, where);
+    KEY(122, seen << 8 | far, u->kind);
+    KEY(123, seen, w->word ^ side);
 #undef KEY
     return n;
 }
@@ -252,11 +255,15 @@ static uint32_t place_of(const dixit__unit *u)
     return flags | (u[-1].flags & DIXIT__UNIT_MARKED) << 5;
 }
 
+static inline uint32_t step_side(const dixit__window *w, uint32_t at)
+{
+    return at < w->anchor ? 0 : (at == w->anchor ? 1 : (at == w->anchor + 1 ? 2 : 3));
+}
+
 uint32_t dixit__step_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)
 {
     const dixit__unit *u = &row->at[at];
-    uint32_t side = at < w->anchor ? 0 : (at == w->anchor ? 1 : (at == w->anchor + 1 ? 2 : 3));
-    uint32_t place = place_of(u) << 2 | side, n = 0;
+    uint32_t side = step_side(w, at), n = 0;
     uint32_t rule = at > w->first ? w->labels[at - w->first - 1] << 3 | w->labels[at - w->first] : 63;
 
 #define KEY(template, a, b) keys[n++] = mix(template, a, b)
@@ -265,9 +272,16 @@ uint32_t dixit__step_keys(const dixit__row *row, const dixit__window *w, uint32_
     KEY(203, u->kind << 8 | u[-1].kind, side);
     KEY(204, rule, w->rule != 0);
     KEY(205, u->word, u[-1].kind);
-    KEY(206, place, side > 1 ? w->left : 15);
 #undef KEY
     return n;
+}
+
+uint32_t dixit__step_left_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)
+{
+    uint32_t side = step_side(w, at);
+
+    keys[0] = mix(206, place_of(&row->at[at]) << 2 | side, side > 1 ? w->left : 15);
+    return 1;
 }
 
 uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)
@@ -322,26 +336,27 @@ typedef struct extent {
     uint32_t heads;       /* anchors */
 } extent;
 
-static extent extent_of(const dixit__row *row, const dixit__window *w, const uint8_t *labels, uint8_t label)
+/* Of all labels, in one go. */
+static void find_extents(const dixit__row *row, const dixit__window *w, const uint8_t *labels, extent *of)
 {
-    extent e = {0, 0, 0, 0, 0, 0, 0};
     uint32_t i;
 
+    memset(of, 0, DIXIT__LABELS * sizeof *of);
     for (i = w->first; i < w->end; i++) {
+        extent *e = &of[labels[i - w->first]];
         const dixit__unit *u = &row->at[i];
 
-        if (labels[i - w->first] != label)
+        if (labels[i - w->first] == DIXIT__LABEL_NONE)
             continue;
-        if (e.count == 0)
-            e.first = i;
-        e.runs += e.count == 0 || e.last + 1 < i;
-        e.last = i;
-        e.count++;
-        e.marked += (u->flags & DIXIT__UNIT_MARKED) != 0;
-        e.words += (u->flags & DIXIT__UNIT_WORD) != 0;
-        e.heads += (u->flags & DIXIT__UNIT_ANCHOR) != 0;
+        if (e->count == 0)
+            e->first = i;
+        e->runs += e->count == 0 || e->last + 1 < i;
+        e->last = i;
+        e->count++;
+        e->marked += (u->flags & DIXIT__UNIT_MARKED) != 0;
+        e->words += (u->flags & DIXIT__UNIT_WORD) != 0;
+        e->heads += (u->flags & DIXIT__UNIT_ANCHOR) != 0;
     }
-    return e;
 }
 
 /* A chance in sixteen levels, finer towards its ends. */
@@ -356,31 +371,39 @@ static uint32_t level_of(float chance)
     return level;
 }
 
-uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const uint8_t *labels, dixit__chance chance,
+/* In how many units the rule finds something else. */
+static uint32_t differences(const dixit__window *w, const uint8_t *labels)
+{
+    uint32_t count = 0, i;
+
+    for (i = 0; i < w->end - w->first; i++)
+        count += labels[i] != w->labels[i];
+    return count;
+}
+
+uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const dixit__way *way, dixit__chance chance,
                            uint32_t *keys)
 {
-    const dixit__unit *a = &row->at[w->anchor];
-    extent c = extent_of(row, w, labels, DIXIT__LABEL_CONTENT), s = extent_of(row, w, labels, DIXIT__LABEL_SOURCE);
-    extent u = extent_of(row, w, labels, DIXIT__LABEL_CUE);
-    const dixit__unit *first = &row->at[c.first], *last = &row->at[c.last], *who = &row->at[s.first];
-    uint32_t level = level_of(chance.speech), any = level_of(chance.speech + chance.wide), n = 0, i, same = 0,
-             other = 0, rule;
-    uint32_t type = c.words == 0 ? 0 : (c.marked ? 1 : 2);
-    uint32_t side = (c.first < w->anchor ? 1u : 0u) | (c.last > w->anchor ? 2u : 0u);
-    uint32_t size = distance(c.count), source = s.count == 0 ? 0 : who->mention + 1u;
-    uint32_t gap = side == 2 ? distance(c.first - w->anchor) : distance(w->anchor - c.last);
-    uint32_t place = s.count == 0 ? 15
-                                  : (s.first < w->anchor ? 8u : 0u) |
-                                        distance(s.first < w->anchor ? w->anchor - s.last : s.first - w->anchor);
-    uint32_t sentences = at_most((uint32_t)last->sentences - first->sentences, 2);
+    extent all[DIXIT__LABELS];
+    const extent *c = &all[DIXIT__LABEL_CONTENT], *s = &all[DIXIT__LABEL_SOURCE], *u = &all[DIXIT__LABEL_CUE];
+    const dixit__unit *a = &row->at[w->anchor], *first, *last, *who;
+    uint32_t level = level_of(chance.speech), any = level_of(chance.speech + chance.wide), n = 0;
+    uint32_t type, side, size, source, gap, place, sentences, rule;
 
-    /* does the rule agree? */
-    for (i = w->first; w->rule && i < w->end; i++) {
-        same += labels[i - w->first] == w->labels[i - w->first];
-        other += labels[i - w->first] != w->labels[i - w->first];
-    }
-    rule = w->rule == 0 ? 7 : at_most(other, 5);
-    type = type << 2 | side;
+    find_extents(row, w, way->labels, all);
+    first = &row->at[c->first];
+    last = &row->at[c->last];
+    who = &row->at[s->first];
+    side = (c->first < w->anchor ? 1u : 0u) | (c->last > w->anchor ? 2u : 0u);
+    type = (c->words == 0 ? 0u : (c->marked ? 1u : 2u)) << 2 | side;
+    size = distance(c->count);
+    source = s->count == 0 ? 0 : who->mention + 1u;
+    gap = distance(side == 2 ? c->first - w->anchor : w->anchor - c->last);
+    place = 15;
+    if (s->count > 0)
+        place = s->first < w->anchor ? 8u | distance(w->anchor - s->last) : distance(s->first - w->anchor);
+    sentences = at_most((uint32_t)last->sentences - first->sentences, 2);
+    rule = w->rule == 0 ? 7 : at_most(differences(w, way->labels), 5);
 #define KEY(template, x, y) keys[n++] = mix(template, x, y)
     KEY(401, level, 0);
     KEY(402, level, type);
@@ -397,18 +420,18 @@ uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const 
     KEY(413, last[1].word, type);
     KEY(414, first->word, type);
     KEY(415, gap, type);
-    KEY(416, at_most(c.runs, 4) << 4 | sentences, type);
-    KEY(417, at_most(c.heads, 3) << 4 | size, type);
-    KEY(418, at_most(u.count, 4) << 4 | u.runs, a->affix);
-    KEY(419, at_most(s.count, 6) << 4 | s.runs, source);
+    KEY(416, at_most(c->runs, 4) << 4 | sentences, type);
+    KEY(417, at_most(c->heads, 3) << 4 | size, type);
+    KEY(418, at_most(u->count, 4) << 4 | u->runs, a->affix);
+    KEY(419, at_most(s->count, 6) << 4 | s->runs, source);
     KEY(420, a->prior, type);
     KEY(421, a->prior << 8 | level, 0);
     KEY(422, a->before << 8 | a->behind, a->prior);
     KEY(423, level << 8 | gap, first->kind);
     KEY(424, level, last[1].kind);
     KEY(425, w->shape, type);
-    KEY(426, s.count ? who->word : 0, 0);
-    KEY(427, s.count ? who[-1].kind : 0, source << 8 | place);
+    KEY(426, s->count ? who->word : 0, 0);
+    KEY(427, s->count ? who[-1].kind : 0, source << 8 | place);
     KEY(428, first->mention << 4 | (first->flags & DIXIT__UNIT_MENTION ? 1u : 0u), type << 8 | size);
     KEY(429, row->role << 4 | level, type);
     KEY(430, a->kind << 8 | level, type);
@@ -419,6 +442,12 @@ uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const 
     KEY(435, any << 4 | rule, type);
     KEY(436, any, source << 8 | place);
     KEY(437, any << 8 | gap, first->kind);
+    KEY(439, way->behind, type);
+    KEY(440, way->behind << 4 | rule, level);
+    KEY(441, way->sides << 4 | way->behind, type);
+    KEY(442, way->sides << 4 | way->behind, a->word);
+    KEY(443, way->sides << 4 | way->behind, w->shape);
+    KEY(444, way->sides << 4 | way->behind, rule);
     KEY(438, last->commas - first->commas > 1 ? 2u : (uint32_t)(last->commas - first->commas), type << 8 | size);
 #undef KEY
     return n;

@@ -56,18 +56,28 @@ void dixit__window_finish(const dixit__row *row, dixit__window *w);
  */
 uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);
 
-/* How likely it is that a unit is the head of a cue, or that what was found is right: of speech; of an attitude. */
-typedef struct dixit__chance {
-    float speech;
-    float wide;
-} dixit__chance;
+/* One way to label a window's units. */
+typedef struct dixit__way {
+    uint8_t labels[DIXIT__WINDOW_MAX]; /* dixit__label */
+    uint8_t behind;                    /* 0: the likeliest way; else a level of how much less likely it is */
+    uint8_t sides;                     /* on which sides of the anchor there is content, of it and of the likeliest */
+    uint32_t left;                     /* DIXIT__LEFT_* */
+    int32_t score;
+} dixit__way;
 
-/* The features of what was found: a window's labels, and the chance of its anchor. */
-uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const uint8_t *labels, dixit__chance chance,
+#define DIXIT__WAY_OF_RULE 7 /* `behind` of what only the rule thinks of */
+
+/* The features of what was found: one way to label the window, and the chance of its anchor. */
+uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const dixit__way *way, dixit__chance chance,
                            uint32_t *keys);
 
-/* The features of unit `at` for its label, and for the step from the label of the unit before it to its own. */
+/*
+ * The features of unit `at` for its label, and for the step from the label of the unit before it to its own. Those of the
+ * second kind depend on w->left, too.
+ */
 uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);
+uint32_t dixit__label_left_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);
 uint32_t dixit__step_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);
+uint32_t dixit__step_left_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);
 
 #endif

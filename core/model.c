@@ -11,12 +11,12 @@
 #define WIDE 0x80000000u
 
 static const char *const number_names[DIXIT__NUMBER_COUNT] = {
-    "cue-scale", "label-scale", "step-scale",  "source-scale",     "found-scale",
-    "cue-floor", "wide-floor",  "found-floor", "found-wide-floor",
+    "cue-scale", "label-scale", "step-scale", "source-scale", "found-scale",
+    "way-scale", "cue-floor",   "wide-floor", "found-floor",  "found-wide-floor",
 };
 
-const uint8_t dixit__lanes[DIXIT__TABLES] = {DIXIT__CUE_LANES, DIXIT__LABEL_LANES, DIXIT__STEP_LANES,
-                                             DIXIT__SOURCE_LANES, DIXIT__FOUND_LANES};
+const uint8_t dixit__lanes[DIXIT__TABLES] = {DIXIT__CUE_LANES,    DIXIT__LABEL_LANES, DIXIT__STEP_LANES,
+                                             DIXIT__SOURCE_LANES, DIXIT__FOUND_LANES, DIXIT__WAY_LANES};
 
 size_t dixit__table_offset(const uint8_t *bits, uint32_t table)
 {

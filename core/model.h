@@ -11,11 +11,11 @@
  *     rule en/that-clause       a rule whose matches are evidence: the model, which has learned what they are worth,
  *                               decides. Others stand for themselves, as a user's do
  *     number cue-floor 0.2      a parameter, see DIXIT__NUMBER_*
- *     weights 16 16 12 12 12 <bytes> <checksum>
+ *     weights 16 16 12 12 12 12 <bytes> <checksum>
  *     ... bytes
  *
  * The weights are bytes, 128 more than their value, in a table for each thing that is learned: cues, labels of units, steps
- * from label to label, sources, and whether what was found is right. A table has 2^bits buckets of features, each with a
+ * from label to label, sources, whether what was found is right, and which of several ways to label a window is the best. A table has 2^bits buckets of features, each with a
  * weight for every class but the first, which always has 0 (steps: for every pair of labels).
  */
 #ifndef DIXIT_CORE_MODEL_H
@@ -32,6 +32,7 @@
 #define DIXIT__SOURCE_LANES 1
 
 #define DIXIT__FOUND_LANES 2 /* right, right about an attitude; less than which it is wrong */
+#define DIXIT__WAY_LANES 1
 
 enum {
     DIXIT__TABLE_CUES,
@@ -39,6 +40,7 @@ enum {
     DIXIT__TABLE_STEPS,
     DIXIT__TABLE_SOURCES,
     DIXIT__TABLE_FOUND,
+    DIXIT__TABLE_WAYS,
     DIXIT__TABLES
 };
 
@@ -46,9 +48,10 @@ enum {
 typedef enum dixit__number {
     DIXIT__NUMBER_CUE_SCALE, /* what a step of a weight is worth */
     DIXIT__NUMBER_LABEL_SCALE,
-    DIXIT__NUMBER_STEP_SCALE,
+    DIXIT__NUMBER_STEP_SCALE, /* that of a label times a power of two from an eighth to eight */
     DIXIT__NUMBER_SOURCE_SCALE,
     DIXIT__NUMBER_FOUND_SCALE,
+    DIXIT__NUMBER_WAY_SCALE,
     DIXIT__NUMBER_CUE_FLOOR, /* an anchor with a smaller chance is no cue, in the scope speech and in all */
     DIXIT__NUMBER_WIDE_FLOOR,
     DIXIT__NUMBER_FOUND_FLOOR, /* what was found with a smaller chance to be right is left out, likewise */

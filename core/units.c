@@ -197,18 +197,14 @@ void dixit__units_count(dixit__row *row)
     }
 }
 
-#define CUE_AHEAD_MAX 12 /* tokens from a question to its cue */
+#define CUE_AHEAD_MAX 12 /* tokens from a question to the cue that a rule finds */
+#define HEAD_AHEAD_MAX 8 /* and to a word that can be the head of one */
 
-/*
- * “Will it sail?” Ann Lee asked. What a rule takes for the cue of a question stands in one sentence with it, though the
- * name has a capital.
- */
-static bool goes_on(const dixit_doc *doc, const dixit__unit *before, uint32_t token)
+/* Does a rule take a token of the sentence at `token` for the cue of the marked span before it? */
+static bool has_rules_cue(const dixit_doc *doc, const dixit__unit *before, uint32_t token)
 {
     uint32_t end = token + CUE_AHEAD_MAX < doc->tokens.count ? token + CUE_AHEAD_MAX : doc->tokens.count, i;
 
-    if (!(before->flags & DIXIT__UNIT_MARKED))
-        return false;
     for (i = token; i < end && !(i > token && doc->tokens.at[i].flags & DIXIT__SENT_FIRST); i++) {
         uint32_t candidate = doc->cue_of.at[i];
 
@@ -216,6 +212,29 @@ static bool goes_on(const dixit_doc *doc, const dixit__unit *before, uint32_t to
             return true;
     }
     return false;
+}
+
+/* Is there, behind nothing but words, one that can be the head of a cue? */
+static bool has_head(const dixit_doc *doc, uint32_t token)
+{
+    uint32_t end = token + HEAD_AHEAD_MAX < doc->tokens.count ? token + HEAD_AHEAD_MAX : doc->tokens.count, i;
+
+    for (i = token; i < end && !(i > token && doc->tokens.at[i].flags & DIXIT__SENT_FIRST); i++) {
+        if (doc->tokens.at[i].flags & DIXIT__ANCHOR)
+            return true;
+        if (!(doc->tokens.at[i].flags & (DIXIT__WORD | DIXIT__NUMBER | DIXIT__POSSESSIVE)))
+            return false;
+    }
+    return false;
+}
+
+/* “Will it sail?” Ann Lee asked. The cue of a question stands in one sentence with it, though the name has a capital. */
+static bool goes_on(const dixit_doc *doc, const dixit__unit *before, uint32_t token)
+{
+    if (!(before->flags & DIXIT__UNIT_MARKED))
+        return false;
+    return has_rules_cue(doc, before, token) ||
+           (last_sign(doc, &doc->marked.at[doc->tokens.at[before->first].ref]) == 3 && has_head(doc, token));
 }
 
 /* The marked span that ends the block before, or begins the one behind: a quotation may stand in a paragraph of its own. */

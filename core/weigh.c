@@ -7,10 +7,14 @@
  */
 #include "weigh.h"
 
+#include "sums.h"
+
 #include <math.h>
 
 #define RUNS_MAX 200
-#define PARTS_MAX 90   /* paragraphs before and behind a quotation's own that it may be in: its own finds room, too */
+#define PARTS_MAX 90 /* paragraphs before and behind a quotation's own that it may be in: its own finds room, too */
+#define WORK_MAX 3   /* see keep_likely() */
+#define WORK_LEAST 400
 #define ODDS_MAX 40.0f /* their logarithm */
 
 /* --- the rules' candidates as evidence --------------------------------------------------------------------- */
@@ -102,94 +106,6 @@ bool dixit__role_speaks(uint32_t role)
 
 /* --- chances ------------------------------------------------------------------------------------------------ */
 
-/*
- * Sums of the weights of features. Weights are bytes, so that several are added at once, each in 16 bits of a larger number:
- * there are never more than 255 features.
- */
-typedef struct table {
-    const uint8_t *at;
-    uint32_t shift; /* of a key, to its bucket */
-} table;
-
-static table table_of(const dixit_doc *doc, uint32_t number)
-{
-    const dixit__model *m = &doc->rules->model;
-    table t = {m->weights.at + dixit__table_offset(m->bits, number), 32u - m->bits[number]};
-
-    return t;
-}
-
-/* Of two lanes. */
-static void sum_pairs(const table *t, const uint32_t *keys, uint32_t count, int32_t sum[2])
-{
-    uint32_t first = 0, second = 0, i;
-
-    for (i = 0; i < count; i++) {
-        const uint8_t *w = t->at + 2 * (size_t)(keys[i] >> t->shift);
-
-        first += w[0];
-        second += w[1];
-    }
-    sum[0] = (int32_t)first - 128 * (int32_t)count;
-    sum[1] = (int32_t)second - 128 * (int32_t)count;
-}
-
-/* Of the labels; NONE has 0. */
-static void sum_labels(const table *t, const uint32_t *keys, uint32_t count, int32_t sum[DIXIT__LABELS])
-{
-    uint32_t first = 0, second = 0, third = 0, i;
-
-    for (i = 0; i < count; i++) {
-        const uint8_t *w = t->at + DIXIT__LABEL_LANES * (size_t)(keys[i] >> t->shift);
-
-        first += w[0];
-        second += w[1];
-        third += w[2];
-    }
-    sum[DIXIT__LABEL_NONE] = 0;
-    sum[DIXIT__LABEL_CONTENT] = (int32_t)first - 128 * (int32_t)count;
-    sum[DIXIT__LABEL_SOURCE] = (int32_t)second - 128 * (int32_t)count;
-    sum[DIXIT__LABEL_CUE] = (int32_t)third - 128 * (int32_t)count;
-}
-
-/* Of pairs of labels. The bytes at even and at odd places are added apart; that works in any order of bytes. */
-static void sum_steps(const table *t, const uint32_t *keys, uint32_t count, int32_t sum[DIXIT__STEP_LANES])
-{
-    const uint64_t mask = 0x00ff00ff00ff00ffu;
-    uint64_t w[2], low[2] = {0, 0}, high[2] = {0, 0};
-    uint16_t even[8], odd[8];
-    uint32_t i, k;
-
-    for (i = 0; i < count; i++) {
-        memcpy(w, t->at + sizeof w * (keys[i] >> t->shift), sizeof w);
-        for (k = 0; k < 2; k++) {
-            low[k] += w[k] & mask;
-            high[k] += w[k] >> 8 & mask;
-        }
-    }
-    memcpy(even, low, sizeof even);
-    memcpy(odd, high, sizeof odd);
-    for (i = 0; i < 8; i++) {
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-        uint32_t one = odd[i], two = even[i];
-#else
-        uint32_t one = even[i], two = odd[i];
-#endif
-        sum[2 * i] = (int32_t)one - 128 * (int32_t)count;
-        sum[2 * i + 1] = (int32_t)two - 128 * (int32_t)count;
-    }
-}
-
-static int32_t sum_single(const table *t, const uint32_t *keys, uint32_t count)
-{
-    int32_t sum = -128 * (int32_t)count;
-    uint32_t i;
-
-    for (i = 0; i < count; i++)
-        sum += t->at[keys[i] >> t->shift];
-    return sum;
-}
-
 /* How much more likely than not; cut off where it would be too large to count with. */
 static float odds_of(float worth, int32_t sum)
 {
@@ -199,17 +115,11 @@ static float odds_of(float worth, int32_t sum)
 }
 
 /* The chances of two classes; what is missing to 1 is that of neither. */
-static dixit__chance chances(const dixit_doc *doc, uint32_t number, dixit__number scale, const uint32_t *keys,
-                             uint32_t count)
+static dixit__chance chances(const dixit_doc *doc, dixit__number scale, const int32_t sum[2])
 {
-    table t = table_of(doc, number);
-    float worth = doc->rules->model.numbers[scale], speech, wide;
+    float worth = doc->rules->model.numbers[scale], speech = odds_of(worth, sum[0]), wide = odds_of(worth, sum[1]);
     dixit__chance chance;
-    int32_t sum[2];
 
-    sum_pairs(&t, keys, count, sum);
-    speech = odds_of(worth, sum[0]);
-    wide = odds_of(worth, sum[1]);
     chance.speech = speech / (1 + speech + wide);
     chance.wide = wide / (1 + speech + wide);
     return chance;
@@ -217,106 +127,22 @@ static dixit__chance chances(const dixit_doc *doc, uint32_t number, dixit__numbe
 
 dixit__chance dixit__anchor_chance(const dixit_doc *doc, const dixit__row *row, uint32_t at)
 {
+    dixit__table t = dixit__table_of(doc, DIXIT__TABLE_CUES);
     uint32_t keys[DIXIT__KEYS_MAX];
     uint32_t count = dixit__cue_keys(row, at, dixit__cue_rule(doc, row->at[at].first), keys);
+    int32_t sum[2];
 
-    return chances(doc, DIXIT__TABLE_CUES, DIXIT__NUMBER_CUE_SCALE, keys, count);
+    dixit__sum_pairs(&t, keys, count, sum);
+    return chances(doc, DIXIT__NUMBER_CUE_SCALE, sum);
 }
 
-/* --- labels ------------------------------------------------------------------------------------------------- */
-
-/* What dynamic programming knows of a window. */
-typedef struct decoding {
-    table units, steps;
-    int32_t in_256th; /* what a weight of a step is worth, the unit being a 256th of a weight of a label */
-    int32_t best[DIXIT__LABELS];
-    uint8_t from[DIXIT__WINDOW_MAX][DIXIT__LABELS];
-    uint8_t *labels;
-} decoding;
-
-#define NEVER (-1000000000)
-
-/*
- * What a weight of a step is worth, at most eight times as much as one of a label: so the scores of a window stay far below
- * NEVER, whatever the numbers of the model are.
- */
-static int32_t step_worth(const dixit__model *m)
+static dixit__chance found_chance(const dixit_doc *doc, const dixit__found *found)
 {
-    float worth = 256 * m->numbers[DIXIT__NUMBER_STEP_SCALE] / m->numbers[DIXIT__NUMBER_LABEL_SCALE] + 0.5f;
+    dixit__table t = dixit__table_of(doc, DIXIT__TABLE_FOUND);
+    int32_t sum[2];
 
-    return worth > -2048 && worth < 2048 ? (int32_t)worth : 2048;
-}
-
-/* The best way to each label, over the labels before. */
-static void extend(decoding *d, const int32_t *step, uint8_t *from, int32_t *next)
-{
-    uint32_t a, b;
-
-    for (b = 0; b < DIXIT__LABELS; b++) {
-        next[b] = d->best[0] + d->in_256th * step[b];
-        from[b] = 0;
-        for (a = 1; a < DIXIT__LABELS; a++) {
-            int32_t score = d->best[a] + d->in_256th * step[a * DIXIT__LABELS + b];
-
-            if (score > next[b]) {
-                next[b] = score;
-                from[b] = (uint8_t)a;
-            }
-        }
-    }
-}
-
-/* Add the scores of unit `at` to those of the labels before it. */
-static void advance(const dixit__row *row, const dixit__window *w, uint32_t at, decoding *d)
-{
-    int32_t unit[DIXIT__LABELS], step[DIXIT__STEP_LANES], next[DIXIT__LABELS] = {0};
-    uint32_t keys[DIXIT__KEYS_MAX], count, a;
-
-    if (at > w->first) {
-        count = dixit__step_keys(row, w, at, keys);
-        sum_steps(&d->steps, keys, count, step);
-        extend(d, step, d->from[at - w->first], next);
-    }
-    if (at == w->anchor) { /* its label is known */
-        for (a = 0; a < DIXIT__LABELS; a++)
-            d->best[a] = a == DIXIT__LABEL_CUE ? next[a] : NEVER;
-        return;
-    }
-    count = dixit__label_keys(row, w, at, keys);
-    sum_labels(&d->units, keys, count, unit);
-    for (a = 0; a < DIXIT__LABELS; a++)
-        d->best[a] = next[a] + 256 * unit[a];
-}
-
-/* The labels of the units from `from` up to `end`, of which the last has `label`. */
-static void trace(const dixit__window *w, decoding *d, uint32_t from, uint32_t end, uint32_t label)
-{
-    for (; end > from; end--) {
-        d->labels[end - 1 - w->first] = (uint8_t)label;
-        label = d->from[end - 1 - w->first][label];
-    }
-}
-
-void dixit__window_decode(const dixit_doc *doc, const dixit__row *row, dixit__window *w, uint8_t *labels)
-{
-    uint32_t at, a, best = 0;
-    decoding state = {0}, *d = &state;
-
-    d->units = table_of(doc, DIXIT__TABLE_LABELS);
-    d->steps = table_of(doc, DIXIT__TABLE_STEPS);
-    d->in_256th = step_worth(&doc->rules->model);
-    d->labels = labels;
-    w->left = 0;
-    for (at = w->first; at <= w->anchor; at++)
-        advance(row, w, at, d);
-    trace(w, d, w->first, w->anchor + 1, DIXIT__LABEL_CUE);
-    dixit__window_left(row, w, d->labels);
-    for (; at < w->end; at++)
-        advance(row, w, at, d);
-    for (a = 1; a < DIXIT__LABELS; a++)
-        if (d->best[a] > d->best[best])
-            best = a;
-    trace(w, d, w->anchor, w->end, best);
+    dixit__sum_pairs(&t, found->keys, found->count, sum);
+    return chances(doc, DIXIT__NUMBER_FOUND_SCALE, sum);
 }
 
 /* --- candidates --------------------------------------------------------------------------------------------- */
@@ -409,13 +235,14 @@ static bool push_content(dixit_doc *doc, const dixit__row *row, uint32_t first, 
     return span == DIXIT_NONE || push_later(doc, span, count);
 }
 
-/* A marked span of a neighbouring block that is part of one over several paragraphs comes with that. */
-static bool is_part(const dixit_doc *doc, const dixit__unit *u)
+/* A marked span of a neighbouring block that goes on in the row's own, or has begun there, comes with that. */
+static bool is_part(const dixit_doc *doc, const dixit__row *row, const dixit__unit *u)
 {
     uint32_t span = span_of(doc, u);
 
-    return u->flags & DIXIT__UNIT_OTHER && span != DIXIT_NONE &&
-           (doc->marked.at[span].is_continuation || doc->marked.at[span].next != DIXIT_NONE);
+    if (!(u->flags & DIXIT__UNIT_OTHER) || span == DIXIT_NONE)
+        return false;
+    return u < row->at + row->own ? doc->marked.at[span].next != DIXIT_NONE : doc->marked.at[span].is_continuation;
 }
 
 /* Does a stretch of content end before the unit, though it goes on in it: with another paragraph, a marked sentence? */
@@ -435,7 +262,7 @@ static bool push_contents(dixit_doc *doc, const dixit__row *row, const dixit__wi
         for (end = at + 1;
              end < w->end && labels[end - w->first] == labels[at - w->first] && !parts_before(&row->at[end]); end++)
             ;
-        if (labels[at - w->first] == DIXIT__LABEL_CONTENT && !is_part(doc, &row->at[at]) &&
+        if (labels[at - w->first] == DIXIT__LABEL_CONTENT && !is_part(doc, row, &row->at[at]) &&
             !push_content(doc, row, at, end, &c->content_count, &own))
             return false;
     }
@@ -486,38 +313,6 @@ static bool push_label(dixit_doc *doc, const dixit__row *row, const dixit__windo
 }
 
 /*
- * Where no unit is labelled source, the mention that fits best is, or none: what is far away ("Clinton, who ..., did not
- * ..., but told ...") is out of the labels' sight.
- */
-void dixit__window_source(const dixit_doc *doc, const dixit__row *row, const dixit__window *w, uint8_t *labels)
-{
-    table t = table_of(doc, DIXIT__TABLE_SOURCES);
-    uint32_t keys[DIXIT__KEYS_MAX], at, best = w->anchor;
-    int32_t sum, most;
-
-    for (at = w->first; at < w->end; at++)
-        if (labels[at - w->first] == DIXIT__LABEL_SOURCE)
-            return;
-    most = sum_single(&t, keys, dixit__source_keys(row, w, w->anchor, keys));
-    for (at = w->first; at < w->end; at++) {
-        if (!(row->at[at].flags & DIXIT__UNIT_MENTION) || labels[at - w->first] != DIXIT__LABEL_NONE)
-            continue;
-        sum = sum_single(&t, keys, dixit__source_keys(row, w, at, keys));
-        if (sum > most) {
-            most = sum;
-            best = at;
-        }
-    }
-    if (best == w->anchor)
-        return;
-    at = best;
-    do
-        labels[at++ - w->first] = DIXIT__LABEL_SOURCE;
-    while (at < w->end && row->at[at].mention && !(row->at[at].flags & DIXIT__UNIT_MENTION) &&
-           labels[at - w->first] == DIXIT__LABEL_NONE);
-}
-
-/*
  * The rule that a candidate goes by: the one that is evidence for it and whose match the model agrees with, in half of the
  * content's units or more; else the model's own. A rule that stands for itself has its own candidate: what the
  * model finds there must not have its rank.
@@ -541,7 +336,6 @@ static bool add_candidate(dixit_doc *doc, const dixit__row *row, const dixit__wi
                           float score)
 {
     dixit__candidate c = {0};
-    uint32_t i;
 
     c.rule = rule_of(doc, row, w, labels);
     c.score = score;
@@ -555,61 +349,99 @@ static bool add_candidate(dixit_doc *doc, const dixit__row *row, const dixit__wi
         doc->runs.count = c.runs;
         return true;
     }
-    c.first = doc->runs.at[c.runs].first;
-    for (i = c.runs; i < doc->runs.count; i++) {
-        c.first = doc->runs.at[i].first < c.first ? doc->runs.at[i].first : c.first;
-        c.end = doc->runs.at[i].end > c.end ? doc->runs.at[i].end : c.end;
-    }
+    c.weighed = true;
+    dixit__candidate_hull(doc, &c);
     if (c.source_count > 0)
         c.mention = dixit__mention_in(doc, doc->runs.at[c.runs + c.content_count + c.cue_count]);
     return dixit__vec_push(&doc->alloc, &doc->candidates, c);
 }
 
-dixit__chance dixit__found_chance(const dixit_doc *doc, const dixit__row *row, const dixit__window *w,
-                                  const uint8_t *labels, dixit__chance chance)
-{
-    uint32_t keys[DIXIT__KEYS_MAX], count = dixit__found_keys(row, w, labels, chance, keys);
-
-    return chances(doc, DIXIT__TABLE_FOUND, DIXIT__NUMBER_FOUND_SCALE, keys, count);
-}
-
-static bool has_content(const dixit__window *w, const uint8_t *labels)
-{
-    return memchr(labels, DIXIT__LABEL_CONTENT, w->end - w->first) != NULL;
-}
-
-/* What the model finds at an anchor, if anything. */
-static bool weigh_anchor(dixit_doc *doc, const dixit__row *row, uint32_t at)
+/* What the model finds at an anchor that has this chance, if anything. */
+static bool weigh_head(dixit_doc *doc, const dixit__row *row, const dixit__head *head)
 {
     const dixit__model *m = &doc->rules->model;
     bool wide = doc->options.scope == DIXIT_SCOPE_ALL;
-    dixit__chance chance = dixit__anchor_chance(doc, row, at), found;
-    uint8_t labels[DIXIT__WINDOW_MAX];
+    dixit__way ways[DIXIT__WAYS_MAX];
+    dixit__chance right;
+    dixit__found found;
     dixit__window w;
+    uint32_t count, i;
     float score;
 
-    if (wide ? chance.speech + chance.wide < m->numbers[DIXIT__NUMBER_WIDE_FLOOR]
-             : chance.speech < m->numbers[DIXIT__NUMBER_CUE_FLOOR])
+    dixit__window_of(doc, row, head->unit, &w);
+    count = dixit__window_ways(doc, row, &w, ways);
+    if (count == 0)
         return true;
-    dixit__window_of(doc, row, at, &w);
-    dixit__window_decode(doc, row, &w, labels);
-    if (!has_content(&w, labels))
-        return true;
-    dixit__window_source(doc, row, &w, labels);
-    found = dixit__found_chance(doc, row, &w, labels, chance);
-    score = wide ? found.speech + found.wide : found.speech;
+    for (i = 0; i < count; i++)
+        dixit__way_source(doc, row, &w, &ways[i]);
+    i = dixit__way_best(doc, row, &w, ways, count, head->chance, &found);
+    right = found_chance(doc, &found);
+    score = wide ? right.speech + right.wide : right.speech;
     if (score < m->numbers[wide ? DIXIT__NUMBER_FOUND_WIDE_FLOOR : DIXIT__NUMBER_FOUND_FLOOR])
         return true;
-    return add_candidate(doc, row, &w, labels, score);
+    return add_candidate(doc, row, &w, ways[i].labels, score);
+}
+
+/* The anchors of the row that may be cues. */
+static bool find_heads(dixit_doc *doc, const dixit__row *row)
+{
+    const dixit__model *m = &doc->rules->model;
+    bool wide = doc->options.scope == DIXIT_SCOPE_ALL;
+    uint32_t flag = DIXIT__ANCHOR | (wide ? DIXIT__ANCHOR_WIDE : 0u);
+    float floor = m->numbers[wide ? DIXIT__NUMBER_WIDE_FLOOR : DIXIT__NUMBER_CUE_FLOOR];
+    dixit__head head;
+
+    dixit__vec_clear(&doc->heads);
+    for (head.unit = row->own; head.unit < row->own_end; head.unit++) {
+        const dixit__unit *u = &row->at[head.unit];
+
+        if (!(u->flags & DIXIT__UNIT_ANCHOR) || !(doc->tokens.at[u->first].flags & flag))
+            continue;
+        head.chance = dixit__anchor_chance(doc, row, head.unit);
+        if ((wide ? head.chance.speech + head.chance.wide : head.chance.speech) >= floor &&
+            !dixit__vec_push(&doc->alloc, &doc->heads, head))
+            return false;
+    }
+    return true;
+}
+
+/*
+ * Where "he said he said he said" goes on for ever, each cue would look at all around it. Such a row has so many windows'
+ * units as WORK_MAX for each of its own, and the most likely cues have them.
+ */
+static bool keep_likely(dixit_doc *doc, const dixit__row *row)
+{
+    uint32_t room = WORK_LEAST + WORK_MAX * (row->own_end - row->own), work = 0, kept = 0, i;
+    dixit__window w;
+
+    dixit__vec_clear(&doc->keys);
+    if (doc->heads.count * DIXIT__WINDOW_MAX <= room)
+        return true;
+    if (!dixit__vec_reserve(&doc->alloc, &doc->keys, doc->heads.count))
+        return false;
+    for (i = 0; i < doc->heads.count; i++) {
+        const dixit__chance *chance = &doc->heads.at[i].chance;
+
+        doc->keys.at[doc->keys.count++] = (uint64_t)((2 - chance->speech - chance->wide) * 1000000) << 32 | i;
+    }
+    dixit__sort(doc->keys.at, doc->keys.count);
+    for (; kept < doc->keys.count && work < room; kept++) {
+        dixit__window_make(row, doc->heads.at[(uint32_t)doc->keys.at[kept]].unit, &w);
+        work += w.end - w.first;
+    }
+    for (i = kept; i < doc->keys.count; i++)
+        doc->heads.at[(uint32_t)doc->keys.at[i]].unit = DIXIT_NONE;
+    return true;
 }
 
 static bool weigh_row(dixit_doc *doc, const dixit__row *row)
 {
-    uint32_t at, flag = DIXIT__ANCHOR | (doc->options.scope == DIXIT_SCOPE_ALL ? DIXIT__ANCHOR_WIDE : 0u);
+    uint32_t i;
 
-    for (at = row->own; at < row->own_end; at++)
-        if (row->at[at].flags & DIXIT__UNIT_ANCHOR && doc->tokens.at[row->at[at].first].flags & flag &&
-            !weigh_anchor(doc, row, at))
+    if (!find_heads(doc, row) || !keep_likely(doc, row))
+        return false;
+    for (i = 0; i < doc->heads.count; i++)
+        if (doc->heads.at[i].unit != DIXIT_NONE && !weigh_head(doc, row, &doc->heads.at[i]))
             return false;
     return true;
 }

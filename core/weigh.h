@@ -2,7 +2,7 @@
 #ifndef DIXIT_CORE_WEIGH_H
 #define DIXIT_CORE_WEIGH_H
 
-#include "evidence.h"
+#include "ways.h"
 
 /* Set which candidate has its cue at each token; the best where there are several. False when memory runs out. */
 bool dixit__cues_index(dixit_doc *doc);
@@ -13,14 +13,8 @@ uint32_t dixit__cue_rule(const dixit_doc *doc, uint32_t token);
 /* The window of an anchor with what the rule's candidate makes of its units. */
 void dixit__window_of(const dixit_doc *doc, const dixit__row *row, uint32_t anchor, dixit__window *w);
 
-/* How likely it is that an anchor is the head of a cue; that what was found is right. */
+/* How likely it is that an anchor is the head of a cue. */
 dixit__chance dixit__anchor_chance(const dixit_doc *doc, const dixit__row *row, uint32_t at);
-dixit__chance dixit__found_chance(const dixit_doc *doc, const dixit__row *row, const dixit__window *w,
-                                  const uint8_t *labels, dixit__chance chance);
-
-/* The best row of labels for a window; the anchor's is CUE. Then, where none is a source, the mention that may be. */
-void dixit__window_decode(const dixit_doc *doc, const dixit__row *row, dixit__window *w, uint8_t *labels);
-void dixit__window_source(const dixit_doc *doc, const dixit__row *row, const dixit__window *w, uint8_t *labels);
 
 /* Does anybody speak in a block of this role? */
 bool dixit__role_speaks(uint32_t role);

@@ -29,15 +29,15 @@ end
 
 -- A model with two buckets in each table: heads are the words of VERB, and everything around one is content.
 local function model(lines)
-    local weights = ("\128"):rep(2 * 2) .. ("\150\128\128"):rep(2) .. ("\128"):rep(2 * (16 + 1 + 2))
+    local weights = ("\128"):rep(2 * 2) .. ("\150\128\128"):rep(2) .. ("\128"):rep(2 * (16 + 1 + 2 + 1))
     local text = { "dixit-model 1", "head VERB" }
-    for _, name in ipairs { "cue", "label", "step", "source", "found" } do
+    for _, name in ipairs { "cue", "label", "step", "source", "found", "way" } do
         text[#text + 1] = "number " .. name .. "-scale 0.01"
     end
     for _, line in ipairs(lines or {}) do
         text[#text + 1] = line
     end
-    text[#text + 1] = ("weights 1 1 1 1 1 %d %.0f"):format(#weights, checksum(weights))
+    text[#text + 1] = ("weights 1 1 1 1 1 1 %d %.0f"):format(#weights, checksum(weights))
     return table.concat(text, "\n") .. "\n" .. weights
 end
 

@@ -16,7 +16,7 @@ static void *need(void *memory)
 
 models_file models_new(const uint8_t *bits)
 {
-    models_file m = {NULL, 0, {1, 1, 1, 1, 1}, NULL, 0};
+    models_file m = {NULL, 0, {1, 1, 1, 1, 1, 1}, NULL, 0};
 
     if (bits)
         memcpy(m.bits, bits, sizeof m.bits);
@@ -46,9 +46,9 @@ void models_line(models_file *m, const char *line)
 void models_numbers(models_file *m)
 {
     static const char *const lines[] = {
-        "number cue-scale 0.01",    "number label-scale 0.01", "number step-scale 0.01",
-        "number source-scale 0.01", "number found-scale 0.01", "number cue-floor 0.1",
-        "number wide-floor 0.1",    "number found-floor 0.1",  "number found-wide-floor 0.1",
+        "number cue-scale 0.01",   "number label-scale 0.01",     "number step-scale 0.01", "number source-scale 0.01",
+        "number found-scale 0.01", "number way-scale 0.01",       "number cue-floor 0.1",   "number wide-floor 0.1",
+        "number found-floor 0.1",  "number found-wide-floor 0.1",
     };
 
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
@@ -58,11 +58,11 @@ void models_numbers(models_file *m)
 char *models_bytes(const models_file *m, size_t *len)
 {
     char line[200];
-    int size = snprintf(line, sizeof line, "weights %d %d %d %d %d %zu %u\n", m->bits[0], m->bits[1], m->bits[2],
-                        m->bits[3], m->bits[4], m->size, dixit__model_checksum(m->weights, m->size));
+    int size = snprintf(line, sizeof line, "weights %d %d %d %d %d %d %zu %u\n", m->bits[0], m->bits[1], m->bits[2],
+                        m->bits[3], m->bits[4], m->bits[5], m->size, dixit__model_checksum(m->weights, m->size));
     char *bytes = need(malloc(m->len + (size_t)size + m->size));
 
-    _Static_assert(DIXIT__TABLES == 5, "the line has the bits of each table");
+    _Static_assert(DIXIT__TABLES == 6, "the line has the bits of each table");
     memcpy(bytes, m->text, m->len);
     memcpy(bytes + m->len, line, (size_t)size);
     memcpy(bytes + m->len + size, m->weights, m->size);

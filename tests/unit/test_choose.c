@@ -16,6 +16,21 @@ static void assert_chosen(unit *u, const char *text, const char *expected)
     unit_assert_shown(u, expected, text);
 }
 
+/* The same, all candidates being the model's. */
+static void assert_chosen_weighed(unit *u, const char *text, const char *expected)
+{
+    dixit_doc *doc = unit_read(u, UNIT_CANDIDATES, text);
+
+    for (uint32_t i = 0; i < doc->candidates.count; i++)
+        doc->candidates.at[i].weighed = true;
+    assert_true(dixit__choose(doc));
+    for (uint32_t i = 0; i < doc->chosen.count; i++) {
+        unit_put(u, "%s", dixit_ruleset_rule_name(u->ruleset, doc->candidates.at[doc->chosen.at[i]].rule));
+        unit_put_candidate(u, &doc->candidates.at[doc->chosen.at[i]]);
+    }
+    unit_assert_shown(u, expected, text);
+}
+
 static void add_certain(unit *u, const char *name, float score, const char *pattern)
 {
     dixit_rule rule = DIXIT_RULE_INIT;
@@ -68,6 +83,47 @@ static void overlap__chain__the_best_leave_room(void **state)
     unit_quote(u, "best", 0.9f, "content:(\"a\" \"b\")");
     unit_quote(u, "last", 0.1f, "content:(\"c\" \"d\")");
     assert_chosen(u, "a b c d", "best{a b} last{c d}");
+}
+
+/* What nobody else wants is enough. */
+static void content__of_which_a_part_is_taken__keeps_the_rest(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "more", 0.5f, "content:\"a\" cue:\"said\" content:\"b\"");
+    unit_quote(u, "best", 0.9f, "content:(\"b\" \"c\")");
+    assert_chosen(u, "a said b c", "best{b c}");
+    assert_chosen_weighed(u, "a said b c", "more{a} said best{b c}");
+}
+
+/* The cue that would have nothing has what another can do without; if there is something to be said for it. */
+static void content__that_two_cues_want__is_shared_out(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "both", 0.9f, "content:\"a\" cue:\"said\" \"adding\" content:\"b\"");
+    unit_quote(u, "second", 0.8f, "cue:\"adding\" content:\"b\"");
+    assert_chosen(u, "a said adding b", "both{a} {b} said");
+    assert_chosen_weighed(u, "a said adding b", "both{a} said second{b} adding");
+}
+
+static void content__that_a_doubtful_cue_wants__is_not_shared_out(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "both", 0.9f, "content:\"a\" cue:\"said\" \"adding\" content:\"b\"");
+    unit_quote(u, "second", 0.4f, "cue:\"adding\" content:\"b\"");
+    assert_chosen_weighed(u, "a said adding b", "both{a} {b} said");
+}
+
+/* Nor is all that somebody has taken away. */
+static void content__that_is_all_of_another__stays(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "first", 0.9f, "cue:\"said\" \"adding\" content:\"b\"");
+    unit_quote(u, "second", 0.8f, "cue:\"adding\" content:\"b\"");
+    assert_chosen_weighed(u, "said adding b", "first{b} said");
 }
 
 static void certain__whatever_the_scores__wins(void **state)
@@ -281,6 +337,10 @@ int main(void)
         UNIT_TEST(overlap__of_content__the_higher_score_wins),
         UNIT_TEST(overlap__as_high_a_score__the_earlier_wins),
         UNIT_TEST(overlap__chain__the_best_leave_room),
+        UNIT_TEST(content__of_which_a_part_is_taken__keeps_the_rest),
+        UNIT_TEST(content__that_two_cues_want__is_shared_out),
+        UNIT_TEST(content__that_a_doubtful_cue_wants__is_not_shared_out),
+        UNIT_TEST(content__that_is_all_of_another__stays),
         UNIT_TEST(certain__whatever_the_scores__wins),
         UNIT_TEST(priority__goes_before_the_score__and_behind_certain),
         UNIT_TEST(priority__below_none__leaves_the_words_to_others),

@@ -142,15 +142,15 @@ static const struct {
     {"dixit-model 1\nnumber cue-floor 1e999\n", "model: this is no number", 1},
     {"dixit-model 1\nnumber cue-floor 1e6\n", "model: this is no number", 1},
     {"dixit-model 1\nnumber cue-floor -1e6\n", "model: this is no number", 1},
-    {"dixit-model 1\nweights 1 1 1 1 1\n", "model: the sizes of the weights are missing", 1},
-    {"dixit-model 1\nweights 1 1 1 1 1 48\n", "model: the sizes of the weights are missing", 1},
-    {"dixit-model 1\nweights 1 1 1 1 1 48 0 0 0 0 0\n", "model: the sizes of the weights are missing", 1},
-    {"dixit-model 1\nweights 0 1 1 1 1 48 0\n", "model: the sizes of the weights are out of their range", 1},
-    {"dixit-model 1\nweights 1 1 1 1 19 48 0\n", "model: the sizes of the weights are out of their range", 1},
-    {"dixit-model 1\nweights 1 1 x 1 1 48 0\n", "model: the sizes of the weights are out of their range", 1},
-    {"dixit-model 1\nweights 1 1 1 1 1 48 0\n", "model: its weights are not as long as they should be", 1},
-    {"dixit-model 1\nweights 1 1 1 1 1 3 0\nabc", "model: its weights are not as long as they should be", 1},
-    {"dixit-model 1\nweights 1 1 1 1 1 x 0\n", "model: its weights are not as long as they should be", 1},
+    {"dixit-model 1\nweights 1 1 1 1 1 1\n", "model: the sizes of the weights are missing", 1},
+    {"dixit-model 1\nweights 1 1 1 1 1 1 50\n", "model: the sizes of the weights are missing", 1},
+    {"dixit-model 1\nweights 1 1 1 1 1 1 50 0 0 0 0 0\n", "model: the sizes of the weights are missing", 1},
+    {"dixit-model 1\nweights 0 1 1 1 1 1 50 0\n", "model: the sizes of the weights are out of their range", 1},
+    {"dixit-model 1\nweights 1 1 1 1 1 19 50 0\n", "model: the sizes of the weights are out of their range", 1},
+    {"dixit-model 1\nweights 1 1 x 1 1 1 50 0\n", "model: the sizes of the weights are out of their range", 1},
+    {"dixit-model 1\nweights 1 1 1 1 1 1 50 0\n", "model: its weights are not as long as they should be", 1},
+    {"dixit-model 1\nweights 1 1 1 1 1 1 3 0\nabc", "model: its weights are not as long as they should be", 1},
+    {"dixit-model 1\nweights 1 1 1 1 1 1 x 0\n", "model: its weights are not as long as they should be", 1},
 };
 
 /* Where a line begins. */
@@ -369,7 +369,7 @@ static void good_file__its_rules_are_weighed__but_certain_ones(void **state)
 
 static void good_file__its_numbers_and_weights_arrive(void **state)
 {
-    static const uint8_t bits[DIXIT__TABLES] = {3, 1, 2, 5, 4};
+    static const uint8_t bits[DIXIT__TABLES] = {3, 1, 2, 5, 4, 1};
     unit *u = *state;
     models_file m = models_new(bits);
     size_t size = m.size;
@@ -381,6 +381,7 @@ static void good_file__its_numbers_and_weights_arrive(void **state)
     models_line(&m, "number step-scale 2");
     models_line(&m, "number source-scale .5");
     models_line(&m, "number found-scale 999999");
+    models_line(&m, "number way-scale 3");
     models_line(&m, "number cue-floor -1.5");
     models_line(&m, "number cue-floor -2.5");
     for (size_t i = 0; i < size; i++)
@@ -396,6 +397,7 @@ static void good_file__its_numbers_and_weights_arrive(void **state)
     assert_true(rules->model.numbers[DIXIT__NUMBER_STEP_SCALE] == 2);
     assert_true(rules->model.numbers[DIXIT__NUMBER_SOURCE_SCALE] == 0.5f);
     assert_true(rules->model.numbers[DIXIT__NUMBER_FOUND_SCALE] == 999999);
+    assert_true(rules->model.numbers[DIXIT__NUMBER_WAY_SCALE] == 3);
     assert_true(rules->model.numbers[DIXIT__NUMBER_CUE_FLOOR] == -2.5f); /* the last of them */
     assert_true(rules->model.numbers[DIXIT__NUMBER_WIDE_FLOOR] == 0);
 }
@@ -420,7 +422,7 @@ static void numbers__are_read_as_they_are_printed(void **state)
 
 static void tables__stand_behind_each_other(void **state)
 {
-    static const uint8_t bits[DIXIT__TABLES] = {3, 1, 2, 5, 4};
+    static const uint8_t bits[DIXIT__TABLES] = {3, 1, 2, 5, 4, 1};
 
     (void)state;
     assert_int_equal(dixit__table_offset(bits, DIXIT__TABLE_CUES), 0);
@@ -428,7 +430,8 @@ static void tables__stand_behind_each_other(void **state)
     assert_int_equal(dixit__table_offset(bits, DIXIT__TABLE_STEPS), 2 * 8 + 3 * 2);
     assert_int_equal(dixit__table_offset(bits, DIXIT__TABLE_SOURCES), 2 * 8 + 3 * 2 + 16 * 4);
     assert_int_equal(dixit__table_offset(bits, DIXIT__TABLE_FOUND), 2 * 8 + 3 * 2 + 16 * 4 + 32);
-    assert_int_equal(dixit__table_offset(bits, DIXIT__TABLES), 2 * 8 + 3 * 2 + 16 * 4 + 32 + 2 * 16);
+    assert_int_equal(dixit__table_offset(bits, DIXIT__TABLE_WAYS), 2 * 8 + 3 * 2 + 16 * 4 + 32 + 2 * 16);
+    assert_int_equal(dixit__table_offset(bits, DIXIT__TABLES), 2 * 8 + 3 * 2 + 16 * 4 + 32 + 2 * 16 + 2);
 }
 
 /* The file may come before the words, or behind them, and name lists and rules that there are not. */
@@ -529,7 +532,7 @@ static void good_file__without_classes__has_heads_and_weights(void **state)
     add_rules(u);
     give(u, &m);
     rules = compiled(u);
-    assert_int_equal(rules->model.weights.count, 48);
+    assert_int_equal(rules->model.weights.count, 50);
     assert_word(rules, "added", 0, 0, 0, DIXIT__ANCHOR);
     assert_word(rules, "hopes", 0, 5, 5, DIXIT__ANCHOR);
 }

@@ -268,17 +268,19 @@ static void span_alone_in_its_block__has_neighbours_too(void **state)
 
 /* --- sentences --------------------------------------------------------------------------------------------------- */
 
-/* What a rule takes for the cue of a question stands in one sentence with it. */
+/* What can be the cue of a question, or is for a rule, stands in one sentence with it. */
 static void question__before_a_cue__goes_on(void **state)
 {
     unit *u = *state;
 
     add_model(u);
-    assert_units(u, "“Will it?” Ann Lee asked.", 0, "|“Will it?” |<Ann Lee *asked .");
-    unit_quote(u, "asked", 0.5f, "content:QUOTE source:MENTION cue:CUE");
     assert_units(u, "“Will it?” Ann Lee asked.", 0, "|“Will it?” <Ann Lee *asked .");
+    assert_units(u, "“It will.” Ann Lee asked.", 0, "|“It will.” |<Ann Lee *asked .");
+    assert_units(u, "“Will it?” Ann (of Sandhaven) asked.", 0, "|“Will it?” |<Ann ( of <Sandhaven ) *asked .");
+    unit_quote(u, "asked", 0.5f, "content:QUOTE source:MENTION '(' TOKEN{2} ')' cue:CUE");
+    assert_units(u, "“Will it?” Ann (of Sandhaven) asked.", 0, "|“Will it?” <Ann ( of <Sandhaven ) *asked .");
     assert_units(u, "“Will it?” Ann Lee left. “No.” Bob asked.", 0,
-                 "|“Will it?” |<Ann Lee left . |“No.” <Bob *asked .");
+                 "|“Will it?” |<Ann Lee left . |“No.” |<Bob *asked .");
     assert_units(u, "“Will it?” Ann left. Bob asked.", 0, "|“Will it?” |<Ann left . |<Bob *asked .");
 }
 

@@ -17,7 +17,7 @@
    attitude. Its floors leave out what it was not taught. */
 static void add_model(unit *u)
 {
-    static const uint8_t bits[DIXIT__TABLES] = {16, 16, 6, 14, 14};
+    static const uint8_t bits[DIXIT__TABLES] = {16, 16, 6, 14, 14, 6};
     models_file m = models_new(bits);
     size_t len;
     char *bytes;
@@ -174,8 +174,10 @@ static void teach_labels(unit *u, const dixit__row *row, dixit__window *w, const
         w->left = 0;
         if (i > w->anchor)
             dixit__window_left(row, w, labels);
-        if (i != w->anchor)
+        if (i != w->anchor) {
             note(f, keys, dixit__label_keys(row, w, i, keys), i);
+            note(f, keys, dixit__label_left_keys(row, w, i, keys), i);
+        }
     }
     for (uint32_t i = w->first; i < w->end; i++)
         for (uint32_t lane = 0; i != w->anchor && lane < DIXIT__LABEL_LANES; lane++)
@@ -197,10 +199,10 @@ static void teach_source(unit *u, const dixit__row *row, const dixit__window *w,
 }
 
 /* That what was found is right; all that it has may count. */
-static void teach_found(unit *u, const lesson *l, const dixit__row *row, const dixit__window *w, const uint8_t *labels)
+static void teach_found(unit *u, const lesson *l, const dixit__row *row, const dixit__window *w, const dixit__way *way)
 {
     uint32_t keys[DIXIT__KEYS_MAX];
-    uint32_t count = dixit__found_keys(row, w, labels, dixit__anchor_chance(&u->ws->doc, row, w->anchor), keys);
+    uint32_t count = dixit__found_keys(row, w, way, dixit__anchor_chance(&u->ws->doc, row, w->anchor), keys);
 
     for (uint32_t i = 0; i < count; i++)
         weights_at(u, DIXIT__TABLE_FOUND, keys[i])[l->attitude ? 1 : 0] = 255;
@@ -209,7 +211,7 @@ static void teach_found(unit *u, const lesson *l, const dixit__row *row, const d
 static void teach(unit *u, lesson l)
 {
     dixit_doc *doc = unit_read(u, UNIT_CANDIDATES, l.text);
-    uint8_t labels[DIXIT__WINDOW_MAX];
+    dixit__way way = {0};
     uint32_t anchor;
     dixit__window w;
     dixit__row row;
@@ -220,14 +222,16 @@ static void teach(unit *u, lesson l)
     teach_cue(u, &l, &row, anchor);
     dixit__window_of(doc, &row, anchor, &w);
     for (uint32_t i = w.first; i < w.end; i++)
-        labels[i - w.first] = (uint8_t)label_of(&l, start_of(doc, &row, i));
-    teach_labels(u, &row, &w, labels);
-    dixit__window_left(&row, &w, labels);
+        way.labels[i - w.first] = (uint8_t)label_of(&l, start_of(doc, &row, i));
+    teach_labels(u, &row, &w, way.labels);
+    dixit__window_left(&row, &w, way.labels);
+    way.left = w.left;
+    way.sides = dixit__way_sides(&w, way.labels, way.labels);
     if (l.chosen)
         teach_source(u, &row, &w, unit_at(doc, &row, place_of(l.text, l.source)));
-    dixit__window_source(doc, &row, &w, labels);
+    dixit__way_source(doc, &row, &w, &way);
     if (l.content)
-        teach_found(u, &l, &row, &w, labels);
+        teach_found(u, &l, &row, &w, &way);
 }
 
 /* --- what is found ------------------------------------------------------------------------------------------------ */
@@ -671,14 +675,37 @@ static void quotation__began_in_earlier_paragraphs(void **state)
 /* Somebody else has the last one: the others stay, that one is lost. */
 static void other_paragraphs__are_taken_only_if_nobody_wants_them(void **state)
 {
+    static const char alone[] = "Ann said: “It leaks.\n\n“It creaks.\n\n“It sinks,” Bob sang.";
     static const char text[] = "Ann said: “It leaks.\n\n“It creaks.\n\n“It sinks,” Bob told.";
     unit *u = *state;
 
     add_model(u);
-    teach(u, (lesson){.text = text, .cue = "said", .content = "“It leaks.", .source = "Ann"});
-    assert_chosen(u, text, "model{“It leaks.} {“It creaks.} {“It sinks,”} said <Ann>");
+    teach(u, (lesson){.text = alone, .cue = "said", .content = "“It leaks.", .source = "Ann"});
+    assert_chosen(u, alone, "model{“It leaks.} {“It creaks.} {“It sinks,”} said <Ann>");
     teach(u, (lesson){.text = text, .cue = "told", .content = "“It sinks,”", .source = "Bob"});
     assert_chosen(u, text, "model{“It leaks.} {“It creaks.} said <Ann> model{“It sinks,”} told <Bob>");
+}
+
+/* In a row of nothing but cues not all are looked at. */
+static void cues__without_end__are_not_all_looked_at(void **state)
+{
+    enum { CUES = 2000 };
+    static const char piece[] = "Ann said ";
+    static char text[CUES * (sizeof piece - 1) + 1];
+    unit *u = *state;
+    const dixit_doc *doc;
+    uint32_t left_out = 0;
+
+    for (size_t i = 0; i < CUES; i++)
+        memcpy(text + i * (sizeof piece - 1), piece, sizeof piece - 1);
+    add_model(u);
+    teach(u, plain_lesson);
+    teach(u, (lesson){.text = "Ann said Ann said Ann left", .cue = "said", .content = "Ann left", .source = "Ann"});
+    doc = unit_read(u, UNIT_CHOOSE, text);
+    assert_true(doc->heads.count > 100);
+    for (uint32_t i = 0; i < doc->heads.count; i++)
+        left_out += doc->heads.at[i].unit == DIXIT_NONE;
+    assert_in_range(left_out, doc->heads.count / 2, doc->heads.count - 1);
 }
 
 /* So many that they do not all find room: what is next to the cue always does. */
@@ -780,6 +807,7 @@ int main(void)
         UNIT_TEST(quotation__goes_on_in_later_paragraphs),
         UNIT_TEST(quotation__began_in_earlier_paragraphs),
         UNIT_TEST(other_paragraphs__are_taken_only_if_nobody_wants_them),
+        UNIT_TEST(cues__without_end__are_not_all_looked_at),
         UNIT_TEST(quotation__over_very_many_paragraphs__keeps_what_is_near),
         UNIT_TEST(story__leaves_the_model_out),
         UNIT_TEST(numbers__of_any_size__give_chances),

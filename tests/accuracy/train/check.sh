@@ -12,16 +12,20 @@ trap 'rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 
 cp "$here/sample.lua" "$here/sample.model" "$folder/"
+# Three times, so that there are several folds, which learn from each other.
+train() {
+    "$train" "$folder/sample.lua" "$folder/sample.model" "$here/sample.jsonl" "$here/sample.jsonl" "$here/sample.jsonl" \
+        -o "$folder/$1" 2>"$folder/log" || { cat "$folder/log"; exit 1; }
+}
 for run in one two; do
-    "$train" "$folder/sample.lua" "$folder/sample.model" "$here/sample.jsonl" -o "$folder/$run" 2>"$folder/log" ||
-        { cat "$folder/log"; exit 1; }
+    train "$run"
 done
 cmp "$folder/one" "$folder/two" || exit 1
 echo "ok - two runs give the same bytes"
 
 # Trained once more on what was written, which has the settings of the first.
 cp "$folder/one" "$folder/sample.model"
-"$train" "$folder/sample.lua" "$folder/sample.model" "$here/sample.jsonl" -o "$folder/three" 2>"$folder/log"
+train three
 cmp "$folder/one" "$folder/three" || exit 1
 echo "ok - a model is trained anew from its settings alone"
 

@@ -3,6 +3,7 @@
 
 #include "../../support/support.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -176,8 +177,10 @@ static void add_window(examples *e, const sample *s, const dixit__row *row, uint
                    (learn_row){e->rows.units.count, w.end - w.first, anchor - w.first, DIXIT__LABEL_CUE, s->fold});
     for (uint32_t i = w.first; i < w.end; i++) {
         count = dixit__label_keys(row, &w, i, keys);
+        count += dixit__label_left_keys(row, &w, i, keys + count);
         learn_examples_add(&e->rows.units, keys, count, labels[i - w.first], s->fold, 1);
         count = i == w.first ? 0 : dixit__step_keys(row, &w, i, keys);
+        count += i == w.first ? 0 : dixit__step_left_keys(row, &w, i, keys + count);
         learn_examples_add(&e->rows.steps, keys, count, 0, s->fold, 1);
     }
 }
@@ -256,7 +259,7 @@ static void add_choice(examples *e, const sample *s, const dixit__row *row, cons
 
 static void add_row_sources(examples *e, const sample *s, const dixit__row *row)
 {
-    uint8_t labels[DIXIT__WINDOW_MAX];
+    dixit__way ways[DIXIT__WAYS_MAX];
     dixit__window w;
 
     for (uint32_t at = row->own; at < row->own_end; at++) {
@@ -265,9 +268,11 @@ static void add_row_sources(examples *e, const sample *s, const dixit__row *row)
         if (!quote)
             continue;
         dixit__window_of(s->doc, row, at, &w);
-        dixit__window_decode(s->doc, row, &w, labels);
-        if (has_label(&w, labels, DIXIT__LABEL_CONTENT) && !has_label(&w, labels, DIXIT__LABEL_SOURCE))
-            add_choice(e, s, row, &w, labels, quote);
+        if (dixit__window_ways(s->doc, row, &w, ways) == 0)
+            continue;
+        w.left = ways[0].left;
+        if (!has_label(&w, ways[0].labels, DIXIT__LABEL_SOURCE))
+            add_choice(e, s, row, &w, ways[0].labels, quote);
     }
 }
 
@@ -293,11 +298,17 @@ static uint32_t count_words(const dixit_doc *doc, const gold_spans *spans)
     return count;
 }
 
-/* Is what was found right: half of the words of both contents taken together, and a word of the source? */
-static bool is_right(const sample *s, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
-                     const gold_quote *quote)
+/* How good what was found is: the share of both contents' words that are common; a word of the source is worth a little. */
+typedef struct quality {
+    float content; /* 0 to 1 */
+    bool source;
+} quality;
+
+static quality quality_of(const sample *s, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
+                          const gold_quote *quote)
 {
     uint32_t common = 0, mine = 0, sources = 0, hits = 0;
+    quality q;
 
     for (uint32_t i = w->first; i < w->end; i++)
         for (uint32_t token = row->at[i].first; token < row->at[i].end; token++) {
@@ -313,37 +324,98 @@ static bool is_right(const sample *s, const dixit__row *row, const dixit__window
                 hits += gold_has(&quote->source, at);
             }
         }
-    if (common == 0 || 2 * common < mine + count_words(s->doc, &quote->content) - common)
-        return false;
-    return hits > 0 || (sources == 0 && quote->source.count == 0);
+    q.content = common == 0 ? 0 : (float)common / (float)(mine + count_words(s->doc, &quote->content) - common);
+    q.source = hits > 0 || (sources == 0 && quote->source.count == 0);
+    return q;
 }
 
-static void add_found(examples *e, const sample *s, const dixit__row *row, uint32_t at)
+static bool is_right(quality q)
 {
-    dixit__chance chance = dixit__anchor_chance(s->doc, row, at);
-    uint32_t keys[DIXIT__KEYS_MAX], count, class = 0;
-    uint8_t labels[DIXIT__WINDOW_MAX];
+    return q.content >= 0.5f && q.source;
+}
+
+/* What is found at the anchor, and how likely it is to be right. */
+static void add_found(examples *e, const sample *s, const dixit__row *row, const dixit__window *w,
+                      const dixit__way *way, const dixit__found *found)
+{
+    uint32_t class = 0;
+
+    for (size_t q = 0; q < s->gold->count && class != 1; q++)
+        if (is_right(quality_of(s, row, w, way->labels, &s->gold->quotes[q])))
+            class = s->gold->quotes[q].core ? 1 : 2;
+    learn_examples_add(&e->found, found->keys, found->count, class, s->fold, 1);
+}
+
+/* Which of the ways is the best. */
+static void add_ways(examples *e, const sample *s, const dixit__row *row, const dixit__window *w,
+                     const dixit__way *ways, uint32_t count, dixit__chance chance)
+{
+    const gold_quote *quote = quote_at(s, &row->at[w->anchor]);
+    float values[DIXIT__WAYS_MAX], least = 10, most = -1;
+    uint32_t keys[DIXIT__KEYS_MAX], best = 0;
+
+    for (uint32_t i = 0; quote && i < count; i++) {
+        quality q = quality_of(s, row, w, ways[i].labels, quote);
+
+        values[i] = q.content * (q.source ? 1.0f : 0.5f);
+        least = fminf(least, values[i]);
+        if (values[i] > most) {
+            most = values[i];
+            best = i;
+        }
+    }
+    if (!quote || most - least < 0.01f)
+        return;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t size = dixit__found_keys(row, w, &ways[i], chance, keys);
+
+        learn_examples_add(&e->ways.options, keys, size, i == best, s->fold, most - least);
+    }
+    learn_choices_add(&e->ways, count);
+}
+
+static void each_anchor(examples *e, const sample *s, const dixit__row *row, bool found)
+{
+    dixit__way ways[DIXIT__WAYS_MAX];
+    dixit__found features;
     dixit__window w;
 
-    if (chance.speech < 0.1f && chance.speech + chance.wide < 0.15f)
-        return;
-    dixit__window_of(s->doc, row, at, &w);
-    dixit__window_decode(s->doc, row, &w, labels);
-    if (!has_label(&w, labels, DIXIT__LABEL_CONTENT))
-        return;
-    dixit__window_source(s->doc, row, &w, labels);
-    for (size_t q = 0; q < s->gold->count && class != 1; q++)
-        if (is_right(s, row, &w, labels, &s->gold->quotes[q]))
-            class = s->gold->quotes[q].core ? 1 : 2;
-    count = dixit__found_keys(row, &w, labels, chance, keys);
-    learn_examples_add(&e->found, keys, count, class, s->fold, 1);
+    for (uint32_t at = row->own; at < row->own_end; at++) {
+        dixit__chance chance;
+        uint32_t count;
+
+        if (!(row->at[at].flags & DIXIT__UNIT_ANCHOR))
+            continue;
+        chance = dixit__anchor_chance(s->doc, row, at);
+        if (chance.speech < 0.1f && chance.speech + chance.wide < 0.15f)
+            continue;
+        dixit__window_of(s->doc, row, at, &w);
+        count = dixit__window_ways(s->doc, row, &w, ways);
+        for (uint32_t i = 0; i < count; i++)
+            dixit__way_source(s->doc, row, &w, &ways[i]);
+        if (count > 0 && found) {
+            uint32_t best = dixit__way_best(s->doc, row, &w, ways, count, chance, &features);
+
+            add_found(e, s, row, &w, &ways[best], &features);
+        } else if (count > 1) {
+            add_ways(e, s, row, &w, ways, count, chance);
+        }
+    }
 }
 
 static void add_row_found(examples *e, const sample *s, const dixit__row *row)
 {
-    for (uint32_t at = row->own; at < row->own_end; at++)
-        if (row->at[at].flags & DIXIT__UNIT_ANCHOR)
-            add_found(e, s, row, at);
+    each_anchor(e, s, row, true);
+}
+
+static void add_row_ways(examples *e, const sample *s, const dixit__row *row)
+{
+    each_anchor(e, s, row, false);
+}
+
+void examples_add_ways(examples *e, const gold_doc *gold, uint32_t fold)
+{
+    each_row(e, gold, fold, add_row_ways);
 }
 
 void examples_add_found(examples *e, const gold_doc *gold, uint32_t fold)
@@ -356,6 +428,7 @@ void examples_free(examples *e)
     learn_examples_free(&e->cues);
     learn_rows_free(&e->rows);
     learn_choices_free(&e->sources);
+    learn_choices_free(&e->ways);
     learn_examples_free(&e->found);
     lexicon_free(&e->words);
     free(e->met);

@@ -24,6 +24,7 @@ typedef struct examples {
     learn_examples cues;   /* anchors: no cue, of speech, of an attitude */
     learn_rows rows;       /* windows of gold cues */
     learn_choices sources; /* the same where the labels have no source */
+    learn_choices ways;    /* anchors whose window may mean several things */
     learn_examples found;  /* what was found: wrong, right, right about an attitude */
     uint8_t *met;          /* per rule: it found something with a cue */
     size_t unseen;         /* gold cues of speech that no anchor stands for */
@@ -34,11 +35,12 @@ void examples_count_words(examples *e, const gold_doc *gold);
 void examples_count_heads(examples *e, const gold_doc *gold);
 
 /*
- * The examples of a document: of cues and windows; of sources; of what was found. For the last two the ruleset must
- * have a model that never saw the document.
+ * The examples of a document: of cues and windows; of sources; of ways; of what was found. For the last three the
+ * ruleset must have a model that never saw the document.
  */
 void examples_add(examples *e, const gold_doc *gold, uint32_t fold);
 void examples_add_sources(examples *e, const gold_doc *gold, uint32_t fold);
+void examples_add_ways(examples *e, const gold_doc *gold, uint32_t fold);
 void examples_add_found(examples *e, const gold_doc *gold, uint32_t fold);
 
 void examples_free(examples *e);

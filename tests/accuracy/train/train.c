@@ -8,7 +8,7 @@
  * divided by N are left out, to measure on.
  *
  * What is found depends on two things that are learned one after the other, cues and labels; what comes after them (the source
- * where the labels have none, how likely it is that all is right) is learned from what models find in documents that they
+ * where the labels have none, which of several ways to label is the best, how likely it is that all is right) is learned from what models find in documents that they
  * never saw: the documents are dealt into folds, and each has a model learned from all others.
  */
 #include "../../support/support.h"
@@ -25,7 +25,7 @@ typedef struct settings {
     const char *pack, *model, *out;
     uint32_t leave, parts;
     uint32_t bits[DIXIT__TABLES];
-    learn_options cues, labels, sources, found;
+    learn_options cues, labels, sources, found, ways;
 } settings;
 
 /* Weights as a model file has them. */
@@ -79,21 +79,39 @@ static float weight_of(const learn_table *from, uint32_t lanes, size_t bucket, u
     return from->lanes == lanes ? w[lane] : w[lane + 1] - w[0];
 }
 
-/* The largest weight becomes 127; to cut weights off costs more than coarse steps do. */
+static float largest_weight(const trainer *t, int table)
+{
+    const learn_table *from = &t->tables[table];
+    float most = 1e-6f;
+
+    for (size_t i = 0; i < (size_t)1 << from->bits; i++)
+        for (uint32_t k = 0; k < dixit__lanes[table]; k++)
+            most = fmaxf(most, fabsf(weight_of(from, dixit__lanes[table], i, k)));
+    return most;
+}
+
+/*
+ * The largest weight becomes 127; to cut weights off costs more than coarse steps do. Those of steps are worth a power of two
+ * of those of labels.
+ */
+static float scale_of(const trainer *t, int table, const weights *out)
+{
+    float scale = largest_weight(t, table) / 127;
+
+    if (table == DIXIT__TABLE_STEPS)
+        scale = out->scales[DIXIT__TABLE_LABELS] * exp2f(ceilf(log2f(scale / out->scales[DIXIT__TABLE_LABELS])));
+    return scale;
+}
+
 static void quantise(trainer *t, int table, weights *out)
 {
     const learn_table *from = &t->tables[table];
-    size_t buckets = (size_t)1 << from->bits;
     uint32_t lanes = dixit__lanes[table];
-    float most = 1e-6f;
 
     if (!out->at[table] && !(out->at[table] = malloc(table_size(t, table))))
         support_die("no memory");
-    for (size_t i = 0; i < buckets; i++)
-        for (uint32_t k = 0; k < lanes; k++)
-            most = fmaxf(most, fabsf(weight_of(from, lanes, i, k)));
-    out->scales[table] = most / 127;
-    for (size_t i = 0; i < buckets; i++)
+    out->scales[table] = scale_of(t, table, out);
+    for (size_t i = 0; i < (size_t)1 << from->bits; i++)
         for (uint32_t k = 0; k < lanes; k++)
             out->at[table][i * lanes + k] = (uint8_t)(128 + lroundf(weight_of(from, lanes, i, k) / out->scales[table]));
 }
@@ -151,6 +169,15 @@ static void each_fold(trainer *t, void (*visit)(examples *e, const gold_doc *gol
     }
 }
 
+/* What all folds and the whole share. */
+static void learn_choice(trainer *t, int table, const learn_choices *from, const learn_options *how)
+{
+    learn_to_choose(&t->tables[table], from, how);
+    quantise(t, table, &t->whole);
+    for (uint32_t fold = 0; fold < FOLDS; fold++)
+        quantise(t, table, &t->folds[fold]);
+}
+
 static void learn_all(trainer *t)
 {
     each_document(t, examples_count_words);
@@ -163,14 +190,14 @@ static void learn_all(trainer *t)
     for (uint32_t fold = 0; fold < FOLDS; fold++)
         learn_cues_and_labels(t, fold, &t->folds[fold]);
     each_fold(t, examples_add_sources);
-    learn_to_choose(&t->tables[DIXIT__TABLE_SOURCES], &t->from.sources, &t->want.sources);
-    quantise(t, DIXIT__TABLE_SOURCES, &t->whole);
-    for (uint32_t fold = 0; fold < FOLDS; fold++)
-        quantise(t, DIXIT__TABLE_SOURCES, &t->folds[fold]);
+    learn_choice(t, DIXIT__TABLE_SOURCES, &t->from.sources, &t->want.sources);
+    each_fold(t, examples_add_ways);
+    learn_choice(t, DIXIT__TABLE_WAYS, &t->from.ways, &t->want.ways);
     each_fold(t, examples_add_found);
     learn_classes(&t->tables[DIXIT__TABLE_FOUND], 3, &t->from.found, &t->want.found);
     quantise(t, DIXIT__TABLE_FOUND, &t->whole);
-    fprintf(stderr, "%zu choices, %zu found; %.1f s\n", t->from.sources.count, t->from.found.count, support_cpu());
+    fprintf(stderr, "%zu sources and %zu ways to choose, %zu found; %.1f s\n", t->from.sources.count,
+            t->from.ways.count, t->from.found.count, support_cpu());
     learn_cues_and_labels(t, LEARN_ALL, &t->whole);
 }
 
@@ -204,7 +231,7 @@ static void write_words(FILE *out, lexicon *l)
 
 static void write_numbers(const trainer *t, FILE *out)
 {
-    static const char *const names[DIXIT__TABLES] = {"cue", "label", "step", "source", "found"};
+    static const char *const names[DIXIT__TABLES] = {"cue", "label", "step", "source", "found", "way"};
 
     for (int i = 0; i < DIXIT__TABLES; i++)
         fprintf(out, "number %s-scale %.6g\n", names[i], (double)t->whole.scales[i]);
@@ -298,11 +325,12 @@ static void read_arguments(trainer *t, int argc, char **argv)
     settings *want = &t->want;
     int plain = 0;
 
-    *want = (settings){.bits = {17, 16, 11, 11, 12},
+    *want = (settings){.bits = {17, 16, 11, 11, 12, 14},
                        .cues = {10, 0.03f, 12, 2, LEARN_ALL},
                        .labels = {12, 0.006f, 3, 2, LEARN_ALL},
                        .sources = {10, 0.02f, 0, 2, LEARN_ALL},
-                       .found = {10, 0.01f, 0, 3, LEARN_ALL}};
+                       .found = {10, 0.01f, 0, 3, LEARN_ALL},
+                       .ways = {10, 0.01f, 0, 3, LEARN_ALL}};
     for (int i = 1; i < argc; i++) {
         bool more = i + 1 < argc;
 
@@ -313,8 +341,8 @@ static void read_arguments(trainer *t, int argc, char **argv)
             sscanf(argv[++i], "%u/%u", &want->leave, &want->parts);
         else if (strcmp(argv[i], "--bits") == 0 && more)
             /* NOLINTNEXTLINE(cert-err34-c) */
-            sscanf(argv[++i], "%u,%u,%u,%u,%u", &want->bits[0], &want->bits[1], &want->bits[2], &want->bits[3],
-                   &want->bits[4]);
+            sscanf(argv[++i], "%u,%u,%u,%u,%u,%u", &want->bits[0], &want->bits[1], &want->bits[2], &want->bits[3],
+                   &want->bits[4], &want->bits[5]);
         else if (strcmp(argv[i], "--cues") == 0 && more)
             read_learning(argv[++i], &want->cues);
         else if (strcmp(argv[i], "--labels") == 0 && more)
@@ -323,6 +351,8 @@ static void read_arguments(trainer *t, int argc, char **argv)
             read_learning(argv[++i], &want->sources);
         else if (strcmp(argv[i], "--found") == 0 && more)
             read_learning(argv[++i], &want->found);
+        else if (strcmp(argv[i], "--ways") == 0 && more)
+            read_learning(argv[++i], &want->ways);
         else if (++plain == 1)
             want->pack = argv[i];
         else if (plain == 2)
@@ -344,7 +374,8 @@ static void free_weights(weights *w)
 
 int main(int argc, char **argv)
 {
-    static const uint32_t classes[DIXIT__TABLES] = {3, DIXIT__LABELS, DIXIT__STEP_LANES, DIXIT__SOURCE_LANES, 3};
+    static const uint32_t classes[DIXIT__TABLES] = {3, DIXIT__LABELS,   DIXIT__STEP_LANES, DIXIT__SOURCE_LANES,
+                                                    3, DIXIT__WAY_LANES};
     static trainer t;
 
     read_arguments(&t, argc, argv);
