@@ -302,53 +302,100 @@ static uint32_t list_number(const dixit_rules *rules, uint32_t name)
     return found && found->node == DIXIT_NONE ? found->list : DIXIT_NONE;
 }
 
-static void set_classes(const dixit_rules *rules, dixit_ruleset *out)
-{
-    const dixit__model_source *m = &rules->model;
-    uint32_t i, word, list;
+/* What words in the same lists are for the model: of which class, and whether they can be the head of a cue. */
+typedef struct role {
+    uint8_t class;
+    uint8_t heads; /* HEAD_* */
+} role;
 
-    for (i = m->classes.count; i > 0; i--) {
-        list = list_number(rules, m->classes.at[i - 1]);
-        for (word = 1; list != DIXIT_NONE && word < out->words.words.count; word++)
-            if (dixit__row_has(out, out->words.words.at[word].row, DIXIT__ROW_ALONE, list))
-                out->classes.at[word] = (uint8_t)(DIXIT__KIND_LIST + i - 1);
-    }
+enum { HEAD_SPEECH = 1, HEAD_WIDE = 2, HEAD_NONE = 4 };
+
+/* The lists that the model speaks of, and what each row of lists means: at its own place, as rows of words say it. */
+typedef struct roles {
+    DIXIT_VEC(uint32_t) lists; /* their numbers or DIXIT_NONE: classes, then heads */
+    DIXIT_VEC(role) of;
+    uint32_t no_cues;
+} roles;
+
+static bool has_list(const dixit_ruleset *out, uint32_t row, uint32_t list)
+{
+    return list != DIXIT_NONE && dixit__row_has(out, row, DIXIT__ROW_ALONE, list);
 }
 
-static void set_heads(const dixit_rules *rules, dixit_ruleset *out)
+static role role_of(const dixit__model_source *m, const dixit_ruleset *out, const roles *r, uint32_t row)
 {
+    role found = {0, 0};
+    uint32_t i;
+
+    for (i = 0; i < m->classes.count && !found.class; i++)
+        if (has_list(out, row, r->lists.at[i]))
+            found.class = (uint8_t)(DIXIT__KIND_LIST + i);
+    for (i = 0; i < m->heads.count; i++)
+        if (has_list(out, row, r->lists.at[m->classes.count + i]))
+            found.heads |= m->heads.at[i] & WIDE ? HEAD_WIDE : HEAD_SPEECH;
+    if (has_list(out, row, r->no_cues)) /* whatever the model has learned */
+        found.heads = HEAD_NONE;
+    return found;
+}
+
+static bool find_roles(const dixit_rules *rules, const dixit_ruleset *out, roles *r)
+{
+    static const char no_cues[] = "NO_CUE";
     const dixit__model_source *m = &rules->model;
-    uint32_t i, word;
+    const dixit__name *found = dixit__rules_name(rules, no_cues, sizeof no_cues - 1);
+    const dixit__vocabulary *v = &out->words;
+    uint32_t i, row;
 
-    for (i = 0; i < m->heads.count; i++) {
-        uint32_t list = list_number(rules, m->heads.at[i] & ~WIDE);
+    r->no_cues = found && found->node == DIXIT_NONE ? found->list : DIXIT_NONE;
+    if (!dixit__vec_reserve(&out->alloc, &r->lists, m->classes.count + m->heads.count) ||
+        !dixit__vec_reserve(&out->alloc, &r->of, v->lists.count))
+        return false;
+    for (i = 0; i < m->classes.count; i++)
+        r->lists.at[i] = list_number(rules, m->classes.at[i]);
+    for (i = 0; i < m->heads.count; i++)
+        r->lists.at[m->classes.count + i] = list_number(rules, m->heads.at[i] & ~WIDE);
+    for (row = 0; row < v->lists.count; row += DIXIT__ROW_PARTS * v->mask_words)
+        r->of.at[row] = role_of(m, out, r, row);
+    return true;
+}
 
-        for (word = 1; list != DIXIT_NONE && word < out->words.words.count; word++)
-            if (dixit__row_has(out, out->words.words.at[word].row, DIXIT__ROW_ALONE, list))
-                out->words.words.at[word].flags |= m->heads.at[i] & WIDE ? DIXIT__ANCHOR_WIDE : DIXIT__ANCHOR;
-    }
+/* What the model itself says of single words. */
+static void set_words(const dixit__model_source *m, dixit_ruleset *out)
+{
+    uint32_t i;
+
     for (i = 0; i < m->words.count; i++) {
+        uint32_t word = (uint32_t)(m->words.at[i] >> 8);
         uint8_t prior = (uint8_t)m->words.at[i];
 
-        word = (uint32_t)(m->words.at[i] >> 8);
         out->priors.at[word] = prior;
         if (prior)
             out->words.words.at[word].flags |= prior & 15 ? DIXIT__ANCHOR : DIXIT__ANCHOR_WIDE;
     }
 }
 
-/* What a pack says is no cue is none, whatever the model has learned. */
-static void clear_heads(const dixit_rules *rules, dixit_ruleset *out)
+static bool set_roles(const dixit_rules *rules, dixit_ruleset *out)
 {
-    static const char name[] = "NO_CUE";
-    const dixit__name *found = dixit__rules_name(rules, name, sizeof name - 1);
+    roles r;
     uint32_t word;
+    bool done;
 
-    for (word = 1; found && found->node == DIXIT_NONE && word < out->words.words.count; word++)
-        if (dixit__row_has(out, out->words.words.at[word].row, DIXIT__ROW_ALONE, found->list)) {
-            out->words.words.at[word].flags &= ~(uint32_t)(DIXIT__ANCHOR | DIXIT__ANCHOR_WIDE);
+    memset(&r, 0, sizeof r);
+    done = find_roles(rules, out, &r);
+    for (word = 1; done && word < out->words.words.count; word++) {
+        dixit__word *w = &out->words.words.at[word];
+        role is = r.of.at[w->row];
+
+        out->classes.at[word] = is.class;
+        w->flags |= (is.heads & HEAD_SPEECH ? DIXIT__ANCHOR : 0u) | (is.heads & HEAD_WIDE ? DIXIT__ANCHOR_WIDE : 0u);
+        if (is.heads & HEAD_NONE) {
+            w->flags &= ~(uint32_t)(DIXIT__ANCHOR | DIXIT__ANCHOR_WIDE);
             out->priors.at[word] = 0;
         }
+    }
+    dixit__vec_free(&out->alloc, &r.lists);
+    dixit__vec_free(&out->alloc, &r.of);
+    return done;
 }
 
 static void set_rules(const dixit_rules *rules, dixit_ruleset *out)
@@ -398,8 +445,6 @@ bool dixit__model_compile(const dixit_rules *rules, dixit_ruleset *out)
     memset(out->priors.at, 0, out->priors.count);
     memcpy(out->model.bits, m->bits, sizeof out->model.bits);
     memcpy(out->model.numbers, m->numbers, sizeof out->model.numbers);
-    set_classes(rules, out);
-    set_heads(rules, out);
-    clear_heads(rules, out);
-    return out->model.weights.count == 0 || add_rule(out);
+    set_words(m, out);
+    return set_roles(rules, out) && (out->model.weights.count == 0 || add_rule(out));
 }

@@ -112,6 +112,7 @@ size_t bind_character(const unsigned char *s, size_t len);
 int bind_script(lua_State *L);
 int bind_script_names(lua_State *L);
 int bind_data(lua_State *L);
+int bind_read(lua_State *L);
 int bind_directory(lua_State *L);
 int bind_load(lua_State *L);
 int bind_lines(lua_State *L);

@@ -285,8 +285,8 @@ static void take_language(ruleset_box *box)
 }
 
 /*
- * open(bytes), open(address, length, owner): a ruleset that uses the bytes where they are, and keeps the string or the
- * owner; or nil, message, code
+ * open(bytes), open(userdata, length), open(address, length, owner): a ruleset that uses the bytes where they are, and keeps
+ * the string, the userdata or the owner; or nil, message, code
  */
 int bind_ruleset_open(lua_State *L)
 {
@@ -295,7 +295,7 @@ int bind_ruleset_open(lua_State *L)
     dixit_error err;
     size_t len;
 
-    if (lua_islightuserdata(L, 1))
+    if (lua_isuserdata(L, 1))
         len = (size_t)luaL_checkinteger(L, 2);
     else
         bytes = luaL_checklstring(L, 1, &len);

@@ -11,7 +11,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#define FILE_MAX (1L << 30)
 
 /* Names are ours or were checked by a script: letters, digits, _ and -, with dots between. */
 static bool is_script_name(const char *name)
@@ -27,43 +30,48 @@ static bool is_data_path(const char *path)
            strspn(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./") == strlen(path);
 }
 
-/* How many bytes a file has; false where there is none that can be read. */
+/* How many bytes a file has; false where there is none. */
 static bool file_size(const char *path, size_t *size)
 {
-    FILE *file = fopen(path, "rb");
-    bool readable = false;
-    long end;
+    struct stat status;
 
-    if (!file)
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size >= FILE_MAX)
         return false;
-    if (fseek(file, 0, SEEK_END) == 0 && (end = ftell(file)) >= 0 && end < (1L << 30)) {
-        *size = (size_t)end;
-        readable = true;
-    }
-    fclose(file);
-    return readable;
+    *size = (size_t)status.st_size;
+    return true;
 }
 
 /*
- * Push the text of a file; false, with nothing pushed, where it cannot be read. The file is opened twice, so that
- * none is open when memory for its text is asked for, which may raise.
+ * Push a userdata with the bytes of a file; NULL, with nothing pushed, where it cannot be read. Memory is asked for, which may
+ * raise, before the file is opened.
  */
-static bool push_file(lua_State *L, const char *path)
+static const char *push_bytes(lua_State *L, const char *path, size_t *len)
 {
-    size_t size, len;
+    size_t size;
     FILE *file;
-    char *text;
+    char *bytes;
 
     if (!file_size(path, &size))
-        return false;
-    text = lua_newuserdata(L, size + 1);
+        return NULL;
+    bytes = lua_newuserdata(L, size + 1);
     file = fopen(path, "rb");
     if (!file) {
         lua_pop(L, 1);
-        return false;
+        return NULL;
     }
-    len = fread(text, 1, size, file);
+    *len = fread(bytes, 1, size, file);
     fclose(file);
+    return bytes;
+}
+
+/* Push the text of a file; false, with nothing pushed, where it cannot be read. */
+static bool push_file(lua_State *L, const char *path)
+{
+    size_t len;
+    const char *text = push_bytes(L, path, &len);
+
+    if (!text)
+        return false;
     lua_pushlstring(L, text, len);
     lua_remove(L, -2);
     return true;
@@ -147,6 +155,18 @@ int bind_data(lua_State *L)
         }
     lua_pushnil(L);
     lua_pushfstring(L, "dixit has no file '%s'", path);
+    return 2;
+}
+
+/* read(path): a userdata with the bytes of a file, and how many they are; nil where that is no file, or cannot be read */
+int bind_read(lua_State *L)
+{
+    const char *path = luaL_checkstring(L, 1);
+    size_t len;
+
+    if (!push_bytes(L, path, &len))
+        return 0;
+    lua_pushinteger(L, (lua_Integer)len);
     return 2;
 }
 

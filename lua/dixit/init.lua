@@ -39,6 +39,7 @@ dixit.internal = {
     directory = native.directory,
     load = native.load,
     open = native.open,
+    read = native.read,
     rules = native.rules,
     script = native.script,
     script_names = native.script_names,

@@ -35,12 +35,16 @@ function M.is_file(path)
     return first == MAGIC
 end
 
+-- A file's bytes in memory of their own, and their number; of what is no file, or cannot be read, a string, or why not.
 local function read(path)
+    local bytes, len = dixit.internal.read(path)
+    if bytes then
+        return bytes, len
+    end
     local file, message = io.open(path, "rb")
     if not file then
         return nil, message
     end
-    local bytes
     bytes, message = file:read("*a")
     file:close()
     return bytes, not bytes and path .. ": " .. message or nil
