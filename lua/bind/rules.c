@@ -143,14 +143,18 @@ static int rules_add(lua_State *L)
     return outcome(L, dixit_rules_add(rules, &rule, &err), &err);
 }
 
-/* rules:model(bytes): weights; true, or nil and what is wrong with them */
+/* rules:model(bytes), rules:model(userdata or address, length): weights; true, or nil and what is wrong with them */
 static int rules_model(lua_State *L)
 {
     dixit_rules *rules = check_rules(L);
-    size_t len;
-    const char *bytes = luaL_checklstring(L, 2, &len);
+    const char *bytes = lua_touserdata(L, 2);
     dixit_error err;
+    size_t len;
 
+    if (bytes)
+        len = (size_t)luaL_checkinteger(L, 3);
+    else
+        bytes = luaL_checklstring(L, 2, &len);
     return outcome(L, dixit_rules_model(rules, bytes, len, &err), &err);
 }
 

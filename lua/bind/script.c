@@ -131,12 +131,14 @@ int bind_script(lua_State *L)
     return 2;
 }
 
-/* data(path): the bytes of a file that lies beside the scripts, "rules/en.model"; or nil and a message */
+/* data(path): the bytes of a file that lies beside the scripts, "rules/en.model", as a userdata or an address, and how many
+   they are; or nil and a message */
 int bind_data(lua_State *L)
 {
-    const char *path = luaL_checkstring(L, 1);
+    const char *path = luaL_checkstring(L, 1), *bytes = NULL;
     const struct dixit_script *data;
     const char *directory = getenv("DIXIT_LUA");
+    size_t len;
 
     lua_settop(L, 1);
 #ifdef DIXIT_LUA_DIR
@@ -145,16 +147,20 @@ int bind_data(lua_State *L)
 #endif
     if (directory && *directory && is_data_path(path)) {
         lua_pushfstring(L, "%s/%s", directory, path);
-        if (push_file(L, lua_tostring(L, -1)))
-            return 1;
+        bytes = push_bytes(L, lua_tostring(L, -1), &len);
     }
-    for (data = dixit_data; data->name; data++)
+    for (data = dixit_data; !bytes && data->name; data++)
         if (strcmp(data->name, path) == 0) {
-            lua_pushlstring(L, data->source, data->len);
-            return 1;
+            bytes = data->source;
+            len = data->len;
+            lua_pushlightuserdata(L, (void *)bytes);
         }
-    lua_pushnil(L);
-    lua_pushfstring(L, "dixit has no file '%s'", path);
+    if (!bytes) {
+        lua_pushnil(L);
+        lua_pushfstring(L, "dixit has no file '%s'", path);
+        return 2;
+    }
+    lua_pushinteger(L, (lua_Integer)len);
     return 2;
 }
 

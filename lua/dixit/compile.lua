@@ -381,12 +381,12 @@ local function feed_lemmas(rules, state, item, known)
 end
 
 local function feed_model(rules, item)
-    local bytes, message = dixit.script("library").model(item.file, item.pack)
+    local bytes, len = dixit.script("library").model(item.file, item.pack)
     local title = "model " .. item.file
     if not bytes then
-        error(("%s: %s: %s"):format(item.where, title, message), 0)
+        error(("%s: %s: %s"):format(item.where, title, len), 0)
     end
-    check(item, title, rules:model(bytes))
+    check(item, title, rules:model(bytes, len))
 end
 
 local function feed(rules, state)
