@@ -347,9 +347,11 @@ static bool find_roles(const dixit_rules *rules, const dixit_ruleset *out, roles
     uint32_t i, row;
 
     r->no_cues = found && found->node == DIXIT_NONE ? found->list : DIXIT_NONE;
-    if (!dixit__vec_reserve(&out->alloc, &r->lists, m->classes.count + m->heads.count) ||
+    if (!dixit__vec_reserve(&out->alloc, &r->lists, m->classes.count + m->heads.count + 1) ||
         !dixit__vec_reserve(&out->alloc, &r->of, v->lists.count))
         return false;
+    if (!r->lists.at || !r->of.at) /* there are no words */
+        return true;
     for (i = 0; i < m->classes.count; i++)
         r->lists.at[i] = list_number(rules, m->classes.at[i]);
     for (i = 0; i < m->heads.count; i++)
@@ -382,7 +384,7 @@ static bool set_roles(const dixit_rules *rules, dixit_ruleset *out)
 
     memset(&r, 0, sizeof r);
     done = find_roles(rules, out, &r);
-    for (word = 1; done && word < out->words.words.count; word++) {
+    for (word = 1; done && r.of.at && word < out->words.words.count; word++) {
         dixit__word *w = &out->words.words.at[word];
         role is = r.of.at[w->row];
 

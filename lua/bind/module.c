@@ -97,9 +97,15 @@ void bind_functions(lua_State *L, const luaL_Reg *list)
 }
 
 static const luaL_Reg functions[] = {
-    {"rules", bind_rules_new},     {"script", bind_script}, {"script_names", bind_script_names},
-    {"directory", bind_directory}, {"load", bind_load},     {"lines", bind_lines},
-    {"open", bind_ruleset_open},   {"data", bind_data},     {"read", bind_read},
+    {"rules", bind_rules_new},
+    {"script", bind_script},
+    {"script_names", bind_script_names},
+    {"directory", bind_directory},
+    {"load", bind_load},
+    {"lines", bind_lines},
+    {"open", bind_ruleset_open},
+    {"data", bind_data},
+    {"read", bind_read},
     {NULL, NULL},
 };
 

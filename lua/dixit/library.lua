@@ -237,8 +237,8 @@ function M.extended_pack(name, pack, chain)
     return result
 end
 
---- The bytes of a model, which lies beside the file of the pack that names it: a string, or what holds them and how many
---- they are; or nil and why not.
+--- The bytes of a model, which lies beside the file of the pack that names it: a string, or what holds them and how
+--- many they are; or nil and why not.
 function M.model(file, pack)
     local directory = pack.file and pack.file:match("^(.*/)")
     if directory or (pack.file and pack.file:find("%.lua$")) then
