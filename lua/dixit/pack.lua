@@ -25,11 +25,13 @@ local source_of = setmetatable({}, {
 })
 
 -- "FILE:LINE" of the nearest caller outside this script, or "?" where the host has no debug library. A file that
--- ends in `return dixit.pack { ... }` has left the stack when we are called: then it is "FILE".
-local function where()
-    local level, confine = 3, dixit.script("confine") -- whoever asks is ours
+-- ends in `return dixit.pack { ... }` has left the stack when we are called: then it is "FILE". The frames below
+-- `level` are ours.
+local function where(level)
+    local confine = dixit.script("confine")
+    level = level or 3 -- whoever asks is ours
     while debug do
-        local info = debug.getinfo(level, "f") -- most frames are ours, and known by their functions at once
+        local info = debug.getinfo(level, "fl") -- frames of ours are known by their functions at once
         if not info then
             break
         end
@@ -37,7 +39,7 @@ local function where()
         if source == confine.own_source then
             return confine.running or "?"
         elseif source ~= own_source then
-            local line = debug.getinfo(level, "l").currentline
+            local line = info.currentline
             if line > 0 then
                 return source:gsub("^[@=]", "") .. ":" .. line
             end
@@ -241,7 +243,7 @@ local function record(pack, item)
     if pack.named > NAMED_MAX then
         blame("pack '%s' has more than %d rules and patterns", pack.name, NAMED_MAX)
     end
-    item.where = where()
+    item.where = where(4) -- behind the method that calls us
     item.pack = pack
     pack.items[#pack.items + 1] = item
 end
