@@ -3,8 +3,8 @@
  *
  * The best candidate is taken first (certain ones, then by priority and score; earlier ones among equals). A candidate that
  * wants words which one already taken holds as content or cue is dropped; the words of a source may be shared
- * ("he said that ..., adding that ..."). A run of content is looked at only once it is taken, and before that
- * at most once per candidate, so the work is linear in the candidates' lengths.
+ * ("he said that ..., adding that ..."). A candidate of the model first gives up what others hold, or claims what another
+ * can do without. A run is looked at a few times per candidate, so the work is linear in the candidates' lengths.
  */
 #include "doc.h"
 #include "ruleset.h"
@@ -65,6 +65,7 @@ static void take_optional(dixit_doc *doc, uint32_t index)
     c->before = c->after = 0;
 }
 
+/* Take a run from a candidate's content; whoever is done with that sets its hull anew. */
 static void remove_content(const dixit_doc *doc, dixit__candidate *c, uint32_t index)
 {
     uint32_t all = (uint32_t)c->content_count + c->cue_count + c->source_count, i;
@@ -96,6 +97,7 @@ static void yield_held(const dixit_doc *doc, dixit__candidate *c)
     dixit__candidate_hull(doc, c);
 }
 
+/* Does the run lie in the candidate's content? */
 static bool has_run(const dixit_doc *doc, const dixit__candidate *c, dixit__run run)
 {
     const dixit__run *runs = doc->runs.at + c->runs;
@@ -125,7 +127,7 @@ static void claim_held(dixit_doc *doc, const dixit__candidate *c)
             return;
     for (i = 0; i < other->content_count; i++)
         common += has_run(doc, c, doc->runs.at[other->runs + i]);
-    if (!other->weighed || common < c->content_count || common == other->content_count)
+    if (!other->by_model || common < c->content_count || common == other->content_count)
         return;
     for (i = other->content_count; i > 0; i--) {
         run = doc->runs.at[other->runs + i - 1];
@@ -183,7 +185,7 @@ static bool take_best(dixit_doc *doc)
         uint32_t index = (uint32_t)doc->keys.at[k];
         dixit__candidate *c = &doc->candidates.at[index];
 
-        if (!c->dropped && c->weighed) {
+        if (!c->dropped && c->by_model) {
             yield_held(doc, c);
             claim_held(doc, c);
         }

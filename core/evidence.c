@@ -289,11 +289,9 @@ uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, uint3
     const dixit__unit *u = &row->at[at], *a = &row->at[w->anchor];
     bool left = at < w->anchor, none = at == w->anchor;
     uint32_t side = none ? 2 : (left ? 0 : 1);
-    uint32_t commas = left ? between(a->commas, u->commas) : between(u->commas, a->commas);
-    uint32_t marks = left ? between(a->marks, u->marks) : between(u->marks, a->marks);
-    uint32_t mentions = left ? between(a->mentions, u->mentions) : between(u->mentions, a->mentions);
-    uint32_t anchors = left ? between(a->anchors, u->anchors) : between(u->anchors, a->anchors);
-    uint32_t sentences = left ? between(a->sentences, u->sentences) : between(u->sentences, a->sentences);
+    uint32_t commas = between(a->commas, u->commas), marks = between(a->marks, u->marks);
+    uint32_t mentions = between(a->mentions, u->mentions), anchors = between(a->anchors, u->anchors);
+    uint32_t sentences = between(a->sentences, u->sentences);
     uint32_t far = distance(left ? w->anchor - at : at - w->anchor), n = 0;
     uint32_t place = at == u->first_of ? 0 : (u->subject == DIXIT__UNITS_MAX ? 1 : 2), end = at + 1;
     uint32_t path = sentences << 8 | marks << 6 | commas << 4 | anchors << 2 | side;

@@ -62,7 +62,7 @@ typedef struct dixit__way {
     uint8_t behind;                    /* 0: the likeliest way; else a level of how much less likely it is */
     uint8_t sides;                     /* on which sides of the anchor there is content, of it and of the likeliest */
     uint32_t left;                     /* DIXIT__LEFT_* */
-    int32_t score;
+    int32_t score;                     /* of the decoding; the rule's way has none */
 } dixit__way;
 
 #define DIXIT__WAY_OF_RULE 7 /* `behind` of what only the rule thinks of */
@@ -72,8 +72,8 @@ uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const 
                            uint32_t *keys);
 
 /*
- * The features of unit `at` for its label, and for the step from the label of the unit before it to its own. Those of the
- * second kind depend on w->left, too.
+ * The features of unit `at` for its label, and for the step from the label of the unit before it to its own; what depends on
+ * w->left is apart (_left_keys), so that all else need not be found again for another left side.
  */
 uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);
 uint32_t dixit__label_left_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);

@@ -15,8 +15,9 @@
  *     ... bytes
  *
  * The weights are bytes, 128 more than their value, in a table for each thing that is learned: cues, labels of units, steps
- * from label to label, sources, whether what was found is right, and which of several ways to label a window is the best. A table has 2^bits buckets of features, each with a
- * weight for every class but the first, which always has 0 (steps: for every pair of labels).
+ * from label to label, sources, whether what was found is right, and which of several ways to label a window is the best.
+ * A table has 2^bits buckets of features, each with a weight for every class but the first, which always has 0 (steps: for
+ * every pair of labels).
  */
 #ifndef DIXIT_CORE_MODEL_H
 #define DIXIT_CORE_MODEL_H

@@ -16,6 +16,10 @@
 
 enum { FLAGS = 2 }; /* no content so far, or some */
 
+/* The lane of content; scores of a unit that must be the cue; of what cannot be. */
+static const dixit__four content = {0, -1, 0, 0}, cue_only = {NEVER, NEVER, NEVER, 0},
+                         never = {NEVER, NEVER, NEVER, NEVER};
+
 /*
  * What dynamic programming knows of a window. Scores are in 256ths of a weight of a label; those of units and steps are
  * without what depends on the side before the anchor.
@@ -44,12 +48,12 @@ static int step_shift(const dixit__model *m)
     return shift;
 }
 
-/* The scores of the units from `from` up to `end`, and of the steps to them. */
-static void fill(decoding *d, const dixit__row *row, const dixit__window *w, uint32_t from, uint32_t end)
+/* The scores of the window's units, and of the steps to them. */
+static void fill(decoding *d, const dixit__row *row, const dixit__window *w)
 {
     uint32_t keys[DIXIT__KEYS_MAX], count, i;
 
-    for (i = from; i < end; i++) {
+    for (i = w->first; i < w->end; i++) {
         count = dixit__step_keys(row, w, i, keys);
         dixit__sum_steps(&d->steps, keys, count, d->step[i - w->first]);
         count = dixit__label_keys(row, w, i, keys);
@@ -76,7 +80,6 @@ static dixit__four come(dixit__four best, const dixit__four *step, dixit__four *
 /* Add unit `at` to the best ways. */
 static void advance(decoding *d, const dixit__row *row, const dixit__window *w, uint32_t at)
 {
-    const dixit__four content = {0, -1, 0, 0}, anchor = {NEVER, NEVER, NEVER, 0}, never = dixit__all(NEVER);
     dixit__four step[DIXIT__LABELS], unit, from, other, without, with, better;
     uint32_t keys[DIXIT__KEYS_MAX], count, i = at - w->first, k;
 
@@ -87,7 +90,7 @@ static void advance(decoding *d, const dixit__row *row, const dixit__window *w, 
     count = dixit__label_left_keys(row, w, at, keys);
     unit = (dixit__sum_labels(&d->units, keys, count) + d->unit[i]) << LABEL_SHIFT;
     if (at == w->anchor) /* its label is known */
-        unit = anchor;
+        unit = cue_only;
     without = come(d->best[0], step, &from);
     with = come(d->best[1], step, &other);
     /* whatever was before content, then there is some */
@@ -125,18 +128,17 @@ static void trace(const decoding *d, uint32_t from, uint32_t end, uint32_t flag,
 
 static void begin_left(decoding *d, const dixit__row *row, const dixit__window *w)
 {
-    const dixit__four content = {0, -1, 0, 0}, anchor = {NEVER, NEVER, NEVER, 0}, never = dixit__all(NEVER);
     uint32_t keys[DIXIT__KEYS_MAX], count = dixit__label_left_keys(row, w, w->first, keys);
     dixit__four unit = (dixit__sum_labels(&d->units, keys, count) + d->unit[0]) << LABEL_SHIFT;
 
-    d->best[0] = w->first == w->anchor ? anchor : dixit__either(content, never, unit);
+    d->best[0] = w->first == w->anchor ? cue_only : dixit__either(content, never, unit);
     d->best[1] = w->first == w->anchor ? never : dixit__either(content, unit, never);
 }
 
 static void begin_right(decoding *d, int32_t score)
 {
     d->best[0] = (dixit__four){NEVER, NEVER, NEVER, score};
-    d->best[1] = dixit__all(NEVER);
+    d->best[1] = never;
 }
 
 /* The ways that have, before the anchor, the labels in `left`; their number is returned. */
@@ -162,6 +164,12 @@ static uint32_t right_ways(decoding *d, const dixit__row *row, dixit__window *w,
     return count;
 }
 
+/* How much likelier one score is than another: the logarithm; `worth` is that of a weight of a label. */
+static float likelier(float worth, int32_t best, int32_t score)
+{
+    return worth * (float)(best - score) / (1 << LABEL_SHIFT);
+}
+
 /* The likeliest first; those that are much less likely are left out. */
 static uint32_t sort_ways(dixit__way *ways, uint32_t count, float worth)
 {
@@ -179,7 +187,7 @@ static uint32_t sort_ways(dixit__way *ways, uint32_t count, float worth)
         way = ways[best];
         ways[best] = ways[i];
         ways[i] = way;
-        behind = worth * (float)(ways[0].score - ways[i].score) / 256;
+        behind = likelier(worth, ways[0].score, ways[i].score);
         if (behind > MARGIN)
             break;
         for (k = 0; k < sizeof limits / sizeof *limits && behind > limits[k]; k++)
@@ -209,6 +217,7 @@ static uint32_t add_rules_way(const dixit__row *row, dixit__window *w, dixit__wa
     return count + 1;
 }
 
+/* On which sides of the anchor there is content: 1 before it, 2 behind it. */
 static uint32_t sides_of(const dixit__window *w, const uint8_t *labels)
 {
     uint32_t anchor = w->anchor - w->first, end = w->end - w->first;
@@ -235,7 +244,7 @@ uint32_t dixit__window_ways(const dixit_doc *doc, const dixit__row *row, dixit__
     d->steps = dixit__table_of(doc, DIXIT__TABLE_STEPS);
     d->step_shift = step_shift(m);
     w->left = 0;
-    fill(d, row, w, w->first, w->end);
+    fill(d, row, w);
     begin_left(d, row, w);
     for (i = w->first + 1; i <= w->anchor; i++)
         advance(d, row, w, i);
@@ -246,7 +255,7 @@ uint32_t dixit__window_ways(const dixit_doc *doc, const dixit__row *row, dixit__
     }
     most = scores[0] > scores[1] ? scores[0] : scores[1];
     for (flag = 0; flag < FLAGS; flag++)
-        if (scores[flag] != NEVER && worth * (float)(most - scores[flag]) / 256 <= MARGIN)
+        if (scores[flag] != NEVER && likelier(worth, most, scores[flag]) <= MARGIN)
             count += right_ways(d, row, w, left[flag], scores[flag], ways + count);
     count = sort_ways(ways, count, worth);
     count = add_rules_way(row, w, ways, count);

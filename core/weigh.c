@@ -349,11 +349,17 @@ static bool add_candidate(dixit_doc *doc, const dixit__row *row, const dixit__wi
         doc->runs.count = c.runs;
         return true;
     }
-    c.weighed = true;
+    c.by_model = true;
     dixit__candidate_hull(doc, &c);
     if (c.source_count > 0)
         c.mention = dixit__mention_in(doc, doc->runs.at[c.runs + c.content_count + c.cue_count]);
     return dixit__vec_push(&doc->alloc, &doc->candidates, c);
+}
+
+/* What counts of a chance in the scope that is asked for. */
+static float in_scope(const dixit_doc *doc, dixit__chance chance)
+{
+    return doc->options.scope == DIXIT_SCOPE_ALL ? chance.speech + chance.wide : chance.speech;
 }
 
 /* What the model finds at an anchor that has this chance, if anything. */
@@ -362,7 +368,6 @@ static bool weigh_head(dixit_doc *doc, const dixit__row *row, const dixit__head 
     const dixit__model *m = &doc->rules->model;
     bool wide = doc->options.scope == DIXIT_SCOPE_ALL;
     dixit__way ways[DIXIT__WAYS_MAX];
-    dixit__chance right;
     dixit__found found;
     dixit__window w;
     uint32_t count, i;
@@ -375,8 +380,7 @@ static bool weigh_head(dixit_doc *doc, const dixit__row *row, const dixit__head 
     for (i = 0; i < count; i++)
         dixit__way_source(doc, row, &w, &ways[i]);
     i = dixit__way_best(doc, row, &w, ways, count, head->chance, &found);
-    right = found_chance(doc, &found);
-    score = wide ? right.speech + right.wide : right.speech;
+    score = in_scope(doc, found_chance(doc, &found));
     if (score < m->numbers[wide ? DIXIT__NUMBER_FOUND_WIDE_FLOOR : DIXIT__NUMBER_FOUND_FLOOR])
         return true;
     return add_candidate(doc, row, &w, ways[i].labels, score);
@@ -398,8 +402,7 @@ static bool find_heads(dixit_doc *doc, const dixit__row *row)
         if (!(u->flags & DIXIT__UNIT_ANCHOR) || !(doc->tokens.at[u->first].flags & flag))
             continue;
         head.chance = dixit__anchor_chance(doc, row, head.unit);
-        if ((wide ? head.chance.speech + head.chance.wide : head.chance.speech) >= floor &&
-            !dixit__vec_push(&doc->alloc, &doc->heads, head))
+        if (in_scope(doc, head.chance) >= floor && !dixit__vec_push(&doc->alloc, &doc->heads, head))
             return false;
     }
     return true;

@@ -2,10 +2,8 @@
 #include "unit.h"
 
 /* The chosen candidates in their order, each behind the name of its rule. */
-static void assert_chosen(unit *u, const char *text, const char *expected)
+static void assert_shown(unit *u, const dixit_doc *doc, const char *text, const char *expected)
 {
-    const dixit_doc *doc = unit_read(u, UNIT_CHOOSE, text);
-
     for (uint32_t i = 0; i < doc->chosen.count; i++) {
         const dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
 
@@ -16,19 +14,20 @@ static void assert_chosen(unit *u, const char *text, const char *expected)
     unit_assert_shown(u, expected, text);
 }
 
+static void assert_chosen(unit *u, const char *text, const char *expected)
+{
+    assert_shown(u, unit_read(u, UNIT_CHOOSE, text), text, expected);
+}
+
 /* The same, all candidates being the model's. */
-static void assert_chosen_weighed(unit *u, const char *text, const char *expected)
+static void assert_chosen_by_model(unit *u, const char *text, const char *expected)
 {
     dixit_doc *doc = unit_read(u, UNIT_CANDIDATES, text);
 
     for (uint32_t i = 0; i < doc->candidates.count; i++)
-        doc->candidates.at[i].weighed = true;
+        doc->candidates.at[i].by_model = true;
     assert_true(dixit__choose(doc));
-    for (uint32_t i = 0; i < doc->chosen.count; i++) {
-        unit_put(u, "%s", dixit_ruleset_rule_name(u->ruleset, doc->candidates.at[doc->chosen.at[i]].rule));
-        unit_put_candidate(u, &doc->candidates.at[doc->chosen.at[i]]);
-    }
-    unit_assert_shown(u, expected, text);
+    assert_shown(u, doc, text, expected);
 }
 
 static void add_certain(unit *u, const char *name, float score, const char *pattern)
@@ -93,7 +92,7 @@ static void content__of_which_a_part_is_taken__keeps_the_rest(void **state)
     unit_quote(u, "more", 0.5f, "content:\"a\" cue:\"said\" content:\"b\"");
     unit_quote(u, "best", 0.9f, "content:(\"b\" \"c\")");
     assert_chosen(u, "a said b c", "best{b c}");
-    assert_chosen_weighed(u, "a said b c", "more{a} said best{b c}");
+    assert_chosen_by_model(u, "a said b c", "more{a} said best{b c}");
 }
 
 /* The cue that would have nothing has what another can do without; if there is something to be said for it. */
@@ -104,7 +103,7 @@ static void content__that_two_cues_want__is_shared_out(void **state)
     unit_quote(u, "both", 0.9f, "content:\"a\" cue:\"said\" \"adding\" content:\"b\"");
     unit_quote(u, "second", 0.8f, "cue:\"adding\" content:\"b\"");
     assert_chosen(u, "a said adding b", "both{a} {b} said");
-    assert_chosen_weighed(u, "a said adding b", "both{a} said second{b} adding");
+    assert_chosen_by_model(u, "a said adding b", "both{a} said second{b} adding");
 }
 
 static void content__that_a_doubtful_cue_wants__is_not_shared_out(void **state)
@@ -113,7 +112,7 @@ static void content__that_a_doubtful_cue_wants__is_not_shared_out(void **state)
 
     unit_quote(u, "both", 0.9f, "content:\"a\" cue:\"said\" \"adding\" content:\"b\"");
     unit_quote(u, "second", 0.4f, "cue:\"adding\" content:\"b\"");
-    assert_chosen_weighed(u, "a said adding b", "both{a} {b} said");
+    assert_chosen_by_model(u, "a said adding b", "both{a} {b} said");
 }
 
 /* Nor is all that somebody has taken away. */
@@ -123,7 +122,7 @@ static void content__that_is_all_of_another__stays(void **state)
 
     unit_quote(u, "first", 0.9f, "cue:\"said\" \"adding\" content:\"b\"");
     unit_quote(u, "second", 0.8f, "cue:\"adding\" content:\"b\"");
-    assert_chosen_weighed(u, "said adding b", "first{b} said");
+    assert_chosen_by_model(u, "said adding b", "first{b} said");
 }
 
 static void certain__whatever_the_scores__wins(void **state)

@@ -298,7 +298,7 @@ static uint32_t count_words(const dixit_doc *doc, const gold_spans *spans)
     return count;
 }
 
-/* How good what was found is: the share of both contents' words that are common; a word of the source is worth a little. */
+/* How good what was found is: the share of both contents' words that are common, and whether a word of the source is. */
 typedef struct quality {
     float content; /* 0 to 1 */
     bool source;
@@ -346,6 +346,9 @@ static void add_found(examples *e, const sample *s, const dixit__row *row, const
     learn_examples_add(&e->found, found->keys, found->count, class, s->fold, 1);
 }
 
+#define WRONG_SOURCE 0.5f /* what is left of a quotation's worth */
+#define ALIKE 0.01f       /* ways that differ less teach nothing */
+
 /* Which of the ways is the best. */
 static void add_ways(examples *e, const sample *s, const dixit__row *row, const dixit__window *w,
                      const dixit__way *ways, uint32_t count, dixit__chance chance)
@@ -357,14 +360,14 @@ static void add_ways(examples *e, const sample *s, const dixit__row *row, const 
     for (uint32_t i = 0; quote && i < count; i++) {
         quality q = quality_of(s, row, w, ways[i].labels, quote);
 
-        values[i] = q.content * (q.source ? 1.0f : 0.5f);
+        values[i] = q.content * (q.source ? 1.0f : WRONG_SOURCE);
         least = fminf(least, values[i]);
         if (values[i] > most) {
             most = values[i];
             best = i;
         }
     }
-    if (!quote || most - least < 0.01f)
+    if (!quote || most - least < ALIKE)
         return;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t size = dixit__found_keys(row, w, &ways[i], chance, keys);

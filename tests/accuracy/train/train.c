@@ -8,8 +8,9 @@
  * divided by N are left out, to measure on.
  *
  * What is found depends on two things that are learned one after the other, cues and labels; what comes after them (the source
- * where the labels have none, which of several ways to label is the best, how likely it is that all is right) is learned from what models find in documents that they
- * never saw: the documents are dealt into folds, and each has a model learned from all others.
+ * where the labels have none, which of several ways to label is the best, how likely it is that all is right) is learned
+ * from what models find in documents that they never saw: the documents are dealt into folds, and each has a model learned
+ * from all others.
  */
 #include "../../support/support.h"
 
@@ -239,23 +240,16 @@ static void write_numbers(const trainer *t, FILE *out)
             "number cue-floor 0.15\nnumber wide-floor 0.25\nnumber found-floor 0.3\nnumber found-wide-floor 0.35\n");
 }
 
-static void write_weights(const trainer *t, FILE *out)
+static void write_weights(trainer *t, FILE *out)
 {
-    uint32_t a = 1, b = 0;
-    size_t bytes = 0;
+    const dixit__model *m = &t->rules->model;
 
+    install(t, &t->whole);
     fprintf(out, "weights");
-    for (int i = 0; i < DIXIT__TABLES; i++) {
-        fprintf(out, " %u", t->want.bits[i]);
-        bytes += table_size(t, i);
-        for (size_t k = 0; k < table_size(t, i); k++) {
-            a += t->whole.at[i][k];
-            b += a;
-        }
-    }
-    fprintf(out, " %zu %u\n", bytes, b ^ a << 8);
     for (int i = 0; i < DIXIT__TABLES; i++)
-        fwrite(t->whole.at[i], 1, table_size(t, i), out);
+        fprintf(out, " %u", m->bits[i]);
+    fprintf(out, " %u %u\n", m->weights.count, dixit__model_checksum(m->weights.at, m->weights.count));
+    fwrite(m->weights.at, 1, m->weights.count, out);
 }
 
 /* The rules that the model has met. */
