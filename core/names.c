@@ -19,6 +19,16 @@ static uint32_t hash_token(const dixit_doc *doc, const dixit__token *t)
     return hash;
 }
 
+/*
+ * Entries have small numbers, so what is linear will not do: with 31 a + b "the landlady" can be "a sign". The constant is
+ * one of those with which MurmurHash3 ends.
+ */
+static uint32_t mix(uint32_t hash, uint32_t token)
+{
+    hash = (hash ^ token) * 0x85ebca6bu;
+    return hash ^ hash >> 15;
+}
+
 /* The hash of tokens, possessive endings left out. Never 0. */
 uint32_t dixit__names_hash(const dixit_doc *doc, uint32_t first, uint32_t end)
 {
@@ -26,7 +36,7 @@ uint32_t dixit__names_hash(const dixit_doc *doc, uint32_t first, uint32_t end)
 
     for (i = first; i < end; i++)
         if (!(doc->tokens.at[i].flags & DIXIT__POSSESSIVE))
-            hash = hash * 31 + hash_token(doc, &doc->tokens.at[i]);
+            hash = mix(hash, hash_token(doc, &doc->tokens.at[i]));
     return hash ? hash : 1;
 }
 
