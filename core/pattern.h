@@ -37,6 +37,7 @@ typedef struct dixit__node {
 
 typedef struct dixit__name {
     uint32_t text; /* offset into `names` */
+    uint32_t hash; /* of it: a hundred names are asked for a thousand times */
     uint32_t node; /* the tree of a pattern with a name; DIXIT_NONE: a word list */
     uint32_t list; /* the number of a word list */
 } dixit__name;

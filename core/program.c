@@ -18,14 +18,17 @@
 
 /* --- finding what is there ------------------------------------------------------------------------------- */
 
+/* Room for what a pack of the usual size has. */
+#define FINDER_FIRST 2048
+
 bool dixit__finder_room(dixit__compiler *c, dixit__finder *f, uint32_t (*hash_of)(const dixit__compiler *, uint32_t))
 {
-    uint32_t old = f->slots.count, size = old ? 2 * old : 512, i, slot;
+    uint32_t old = f->slots.count, size = old ? 2 * old : FINDER_FIRST, i, slot;
     dixit__finder grown = {0};
 
     if (2 * (f->used + 1) <= old)
         return true;
-    if (size < 512 || !dixit__vec_reserve(c->alloc, &grown.slots, size)) /* it would be too large to count */
+    if (size < FINDER_FIRST || !dixit__vec_reserve(c->alloc, &grown.slots, size)) /* it would be too large to count */
         return false;
     memset(grown.slots.at, 0, size * sizeof *grown.slots.at);
     grown.slots.count = size;
@@ -44,6 +47,12 @@ bool dixit__finder_room(dixit__compiler *c, dixit__finder *f, uint32_t (*hash_of
 
 /* --- what a match can begin with ------------------------------------------------------------------------- */
 
+/* How far it is from a row of lists to the next. */
+static uint32_t row_width(const dixit__compiler *c)
+{
+    return c->out->words.mask_words * DIXIT__ROW_PARTS;
+}
+
 static void first_word(dixit__compiler *c, dixit__entry *e, uint32_t number, uint32_t word)
 {
     e->kinds |= DIXIT__FIRST_WORD;
@@ -56,11 +65,12 @@ static void first_word(dixit__compiler *c, dixit__entry *e, uint32_t number, uin
 
 static void first_list(dixit__compiler *c, dixit__entry *e, uint32_t number, uint32_t list)
 {
-    uint32_t word;
+    uint32_t row, i, width = row_width(c);
 
-    for (word = 1; word < c->out->words.words.count; word++)
-        if (dixit__row_has(c->out, c->out->words.words.at[word].row, DIXIT__ROW_ANY, list))
-            first_word(c, e, number, word);
+    for (row = 0; row + 1 < c->row_starts.count; row++)
+        if (dixit__row_has(c->out, row * width, DIXIT__ROW_ANY, list))
+            for (i = c->row_starts.at[row]; i < c->row_starts.at[row + 1]; i++)
+                first_word(c, e, number, c->row_words.at[i]);
 }
 
 static void first_flags(dixit__entry *e, uint32_t flags)
@@ -271,13 +281,33 @@ static void build_programs(dixit__compiler *c)
     }
 }
 
+/* The words of each row, of which there are some hundreds: a counting sort, whose counts end as the starts. */
+static bool build_row_words(dixit__compiler *c)
+{
+    const dixit__vocabulary *v = &c->out->words;
+    uint32_t width = row_width(c), rows = v->lists.count / width, word, i, sum = 0;
+
+    if (!dixit__vec_reserve(c->alloc, &c->row_starts, (size_t)rows + 2) ||
+        !dixit__vec_reserve(c->alloc, &c->row_words, v->words.count))
+        return false;
+    memset(c->row_starts.at, 0, ((size_t)rows + 2) * sizeof *c->row_starts.at);
+    for (word = 1; word < v->words.count; word++)
+        c->row_starts.at[v->words.at[word].row / width + 2]++;
+    for (i = 0; i < rows + 2; i++)
+        c->row_starts.at[i] = sum += c->row_starts.at[i];
+    for (word = 1; word < v->words.count; word++)
+        c->row_words.at[c->row_starts.at[v->words.at[word].row / width + 1]++] = word;
+    c->row_starts.count = rows + 1;
+    return true;
+}
+
 /* The entries stand in the order in which build_programs() met them. */
 static void build_dispatch(dixit__compiler *c)
 {
     uint32_t kind, child, i, number = 0;
     dixit__vocabulary *v = &c->out->words;
 
-    if (!dixit__vec_reserve(c->alloc, &c->filed, v->words.count)) {
+    if (!dixit__vec_reserve(c->alloc, &c->filed, v->words.count) || !build_row_words(c)) {
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
         return;
     }
@@ -341,6 +371,8 @@ dixit_status dixit__program_build(const dixit_rules *rules, dixit_ruleset *out, 
     dixit__vec_free(c.alloc, &c.trie);
     dixit__vec_free(c.alloc, &c.pairs);
     dixit__vec_free(c.alloc, &c.filed);
+    dixit__vec_free(c.alloc, &c.row_starts);
+    dixit__vec_free(c.alloc, &c.row_words);
     dixit__vec_free(c.alloc, &c.has_phrases);
     dixit__vec_free(c.alloc, &c.find_test.slots);
     dixit__vec_free(c.alloc, &c.find_set.slots);

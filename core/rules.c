@@ -129,14 +129,24 @@ void dixit_rules_free(dixit_rules *rules)
     dixit__free(&a, rules, sizeof *rules);
 }
 
+/* FNV-1a: names are capitals and digits, which dixit__hash() takes for one another. */
+static uint32_t hash_name(const char *name, size_t len)
+{
+    uint32_t hash = 2166136261u;
+
+    for (; len > 0; len--)
+        hash = (hash ^ (uint8_t)*name++) * 16777619u;
+    return hash;
+}
+
 const dixit__name *dixit__rules_name(const dixit_rules *rules, const char *name, size_t len)
 {
-    uint32_t i;
+    uint32_t i, hash = hash_name(name, len);
 
     for (i = 0; i < rules->defined.count; i++) {
         const char *text = rules->names.at + rules->defined.at[i].text;
 
-        if (strncmp(text, name, len) == 0 && text[len] == '\0')
+        if (rules->defined.at[i].hash == hash && strncmp(text, name, len) == 0 && text[len] == '\0')
             return &rules->defined.at[i];
     }
     return NULL;
@@ -169,7 +179,7 @@ static uint32_t keep(dixit_rules *rules, const char *text)
 
 static dixit_status define(dixit_rules *rules, const char *name, uint32_t node, uint32_t list, dixit_error *err)
 {
-    dixit__name entry = {0, node, list};
+    dixit__name entry = {0, hash_name(name, strlen(name)), node, list};
 
     if (dixit__pattern_is_reserved(name))
         return dixit__fail(err, DIXIT_ERR_ARGUMENT, 0, "%s is a word of the pattern language", name);
@@ -201,8 +211,8 @@ static bool is_blank(char c)
 }
 
 /*
- * The plain case, which most words of most lists are: ASCII letters up to a blank or the end. Writes the word in lower
- * case; its length, or 0: ask dixit__lex().
+ * The plain case, which most words of most lists are: ASCII letters up to a blank or the end of the line. Writes the word in
+ * lower case; its length, or 0: ask dixit__lex().
  */
 static uint32_t plain_word(char *word, const char *at, const char *end)
 {
@@ -215,16 +225,28 @@ static uint32_t plain_word(char *word, const char *at, const char *end)
             break;
         word[len] = low;
     }
-    return at == end || is_blank(*at) ? len : 0;
+    return at == end || is_blank(*at) || *at == '\n' ? len : 0;
 }
 
-/* Cut an entry into vocabulary words. False: a word or the entry is too long, or else memory ran out. */
-static bool cut_entry(dixit_rules *rules, const char *at, const char *end, uint32_t *words, uint32_t *count,
+static const char *line_end(const char *at, const char *end)
+{
+    const char *found = memchr(at, '\n', (size_t)(end - at));
+
+    return found ? found : end;
+}
+
+/*
+ * Cut the line at `*from` into vocabulary words, and let `*from` be its end. False: a word or the entry is too long, or else
+ * memory ran out.
+ */
+static bool cut_entry(dixit_rules *rules, const char **from, const char *end, uint32_t *words, uint32_t *count,
                       bool *too_long)
 {
+    const char *at = *from;
+
     *count = 0;
     *too_long = false;
-    while (at < end) {
+    while (at < end && *at != '\n') {
         dixit__lexeme lexeme;
 
         if (is_blank(*at)) {
@@ -236,7 +258,7 @@ static bool cut_entry(dixit_rules *rules, const char *at, const char *end, uint3
         lexeme.end = at + lexeme.len;
         lexeme.folded = true;
         if (lexeme.len == 0)
-            dixit__lex(&lexeme, at, end, NULL);
+            dixit__lex(&lexeme, at, line_end(at, end), NULL);
         *too_long = lexeme.len > DIXIT__WORD_MAX || *count == ENTRY_WORDS_MAX;
         if (*too_long)
             return false;
@@ -247,6 +269,7 @@ static bool cut_entry(dixit_rules *rules, const char *at, const char *end, uint3
         ++*count;
         at = lexeme.end;
     }
+    *from = at;
     return true;
 }
 
@@ -292,19 +315,16 @@ dixit_status dixit_rules_words(dixit_rules *rules, const char *list, const char 
         !dixit__vec_reserve(&rules->alloc, &rules->members, rules->members.count + len / BYTES_OF_WORD))
         return no_memory(err);
     while (at < end) {
-        const char *line_end = memchr(at, '\n', (size_t)(end - at));
         uint32_t entry[ENTRY_WORDS_MAX], count;
         bool too_long;
 
-        if (!line_end)
-            line_end = end;
-        if (!cut_entry(rules, at, line_end, entry, &count, &too_long))
+        if (!cut_entry(rules, &at, end, entry, &count, &too_long))
             return too_long
                        ? dixit__fail(err, DIXIT_ERR_LIMIT, (size_t)(at - words), "an entry of %s is too long", list)
                        : no_memory(err);
         if (count > 0 && !add_entry(rules, number, entry, count))
             return no_memory(err);
-        at = line_end + (line_end < end);
+        at += at < end;
     }
     return DIXIT_OK;
 }
