@@ -61,7 +61,7 @@ bool dixit__grow(const dixit_allocator *alloc, void **at, uint32_t *capacity, si
         room = want;
     if (room > UINT32_MAX || room > SIZE_MAX / size)
         return false;
-    grown = alloc->fn(alloc->ctx, *at, (size_t)*capacity * size, room * size);
+    grown = alloc->fn(alloc->ctx, *capacity > 0 ? *at : NULL, (size_t)*capacity * size, room * size);
     if (!grown)
         return false;
     *at = grown;

@@ -30,7 +30,7 @@ void dixit__sort(uint64_t *at, size_t count);
 
 /*
  * A growing array. DIXIT_VEC(type) declares one; it starts as all zero bytes. dixit__vec_clear() keeps the
- * memory for the next document.
+ * memory for the next document. One with elements and no capacity stands in somebody else's memory: nobody frees it.
  */
 #define DIXIT_VEC(type)                                                                                                \
     struct {                                                                                                           \
@@ -62,7 +62,8 @@ bool dixit__grow(const dixit_allocator *alloc, void **at, uint32_t *capacity, si
 
 #define dixit__vec_free(alloc, vec)                                                                                    \
     do {                                                                                                               \
-        dixit__free((alloc), (vec)->at, (size_t)(vec)->capacity * sizeof *(vec)->at);                                  \
+        if ((vec)->capacity > 0)                                                                                       \
+            dixit__free((alloc), (vec)->at, (size_t)(vec)->capacity * sizeof *(vec)->at);                              \
         memset((vec), 0, sizeof *(vec));                                                                               \
     } while (0)
 

@@ -66,7 +66,7 @@ typedef struct dixit__model_source {
     DIXIT_VEC(uint32_t) heads;   /* the same; the highest bit: only for attitudes */
     DIXIT_VEC(uint64_t) words;   /* word of the vocabulary << 8 | level of any cue << 4 | of speech */
     DIXIT_VEC(uint32_t) rules;   /* the hashes of their names */
-    DIXIT_VEC(uint8_t) weights;
+    DIXIT_VEC(uint8_t) weights;  /* in the caller's bytes */
     uint8_t bits[DIXIT__TABLES]; /* of buckets */
     float numbers[DIXIT__NUMBER_COUNT];
 } dixit__model_source;

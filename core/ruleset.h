@@ -361,8 +361,7 @@ struct dixit_ruleset {
     dixit__dispatch dispatch[DIXIT__RULE_KINDS];
     uint32_t known[DIXIT__LIST_COUNT]; /* the number of each known list, or DIXIT_NONE */
     DIXIT_VEC(char) label;             /* of one that was saved, terminated */
-    bool is_opened;                    /* the tables stand in bytes of the caller's, or in `copy` */
-    void *copy;
+    void *copy;                        /* where the tables of one that was opened stand, if not in the caller's bytes */
     size_t copy_size;
     dixit__model model;
     DIXIT_VEC(uint8_t) priors;  /* per word: how often it is the head of a cue; see dixit__unit */

@@ -419,7 +419,6 @@ dixit_status dixit_ruleset_open(dixit_ruleset **out, const void *bytes, size_t l
     if (!rules)
         return dixit__fail(err, DIXIT_ERR_MEMORY, 0, "out of memory");
     rules->alloc = a;
-    rules->is_opened = true;
     if (len > 0 && !is_aligned(bytes))
         from = copy_of(rules, bytes, len);
     status = from || len == 0 ? open_in(rules, from, len, err) : dixit__fail(err, DIXIT_ERR_MEMORY, 0, "out of memory");
@@ -435,10 +434,11 @@ void dixit__ruleset_free_tables(dixit_ruleset *rules)
 {
     size_t i;
 
-    for (i = 0; i < SECTION_COUNT && !rules->is_opened; i++) {
+    for (i = 0; i < SECTION_COUNT; i++) {
         any_vec vec = vec_of(rules, &sections[i]);
 
-        dixit__free(&rules->alloc, vec.at, (size_t)vec.capacity * sections[i].size);
+        if (vec.capacity > 0)
+            dixit__free(&rules->alloc, vec.at, (size_t)vec.capacity * sections[i].size);
     }
 }
 

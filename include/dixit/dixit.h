@@ -402,12 +402,13 @@ DIXIT_API dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rul
 /**
  * Add the weights of a model, from the bytes of a model file: cues and the extent of what was said are then decided by
  * it, with the rules' matches as evidence. A later call replaces the model. What is no model file, or is damaged, is
- * refused (DIXIT_ERR_ARGUMENT; `err->position` is the line's); `bytes` is copied. core/model.h describes the file,
+ * refused (DIXIT_ERR_ARGUMENT; `err->position` is the line's). The weights, which are many, are used in place: `bytes` must
+ * outlive `rules` and every ruleset compiled from them, and must not change. core/model.h describes the file,
  * tests/accuracy/README.md how one is trained.
  */
 DIXIT_API dixit_status dixit_rules_model(dixit_rules *rules, const char *bytes, size_t len, dixit_error *err);
 
-/** Compile. `rules` is left as it was and may be freed; `*out` owns all it needs. */
+/** Compile. `rules` is left as it was and may be freed; `*out` owns all it needs but the bytes of a model. */
 DIXIT_API dixit_status dixit_rules_compile(dixit_ruleset **out, const dixit_rules *rules, dixit_error *err);
 
 DIXIT_API void dixit_ruleset_free(dixit_ruleset *ruleset);

@@ -143,7 +143,10 @@ static int rules_add(lua_State *L)
     return outcome(L, dixit_rules_add(rules, &rule, &err), &err);
 }
 
-/* rules:model(bytes), rules:model(userdata or address, length): weights; true, or nil and what is wrong with them */
+/*
+ * rules:model(bytes), rules:model(userdata or address, length): weights, which are used where they are, so that the rules
+ * keep the bytes; or nil and what is wrong with them
+ */
 static int rules_model(lua_State *L)
 {
     dixit_rules *rules = check_rules(L);
@@ -155,6 +158,10 @@ static int rules_model(lua_State *L)
         len = (size_t)luaL_checkinteger(L, 3);
     else
         bytes = luaL_checklstring(L, 2, &len);
+    lua_createtable(L, 1, 0);
+    lua_pushvalue(L, 2);
+    lua_rawseti(L, -2, 1);
+    lua_setuservalue(L, 1);
     return outcome(L, dixit_rules_model(rules, bytes, len, &err), &err);
 }
 

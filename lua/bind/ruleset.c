@@ -35,6 +35,24 @@ const luaL_Reg bind_workspace_methods[] = {
     {NULL, NULL},
 };
 
+/* The ruleset on top keeps what the rules at `rules` keep: the bytes of a model, in which the weights of both stand. */
+static void keep_model(lua_State *L, int rules, bool judged)
+{
+    int ruleset = lua_gettop(L);
+
+    lua_getuservalue(L, rules);
+    if (judged) {
+        lua_getuservalue(L, ruleset);
+        lua_insert(L, -2);
+        lua_setfield(L, -2, "model");
+        lua_pop(L, 1);
+    } else if (lua_istable(L, -1)) {
+        lua_setuservalue(L, ruleset);
+    } else {
+        lua_pop(L, 1);
+    }
+}
+
 void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, int judges, dixit_error *err)
 {
     ruleset_box *box = bind_box_new(L, BIND_RULESET, sizeof *box);
@@ -46,6 +64,7 @@ void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang,
         bind_judge_attach(L, judges, judges + 1);
         box->judged = true;
     }
+    keep_model(L, 1, judges > 0);
     dixit_rules_compile(&box->ruleset, rules, err);
 }
 

@@ -138,12 +138,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         support_die("no memory");
     if (dixit_rules_model(collected, file, len, &err) != DIXIT_OK && (err.position > len || !*err.message))
         abort();
-    free(file);
     if (!add_all(collected) || dixit_rules_compile(&ruleset, collected, NULL) != DIXIT_OK)
         support_die("the ruleset cannot be made");
     read_text(ruleset, DIXIT_SCOPE_SPEECH);
     read_text(ruleset, DIXIT_SCOPE_ALL);
     dixit_ruleset_free(ruleset);
     dixit_rules_free(collected);
+    free(file);
     return 0;
 }

@@ -70,11 +70,10 @@ static void close_all(void)
     free(saved);
 }
 
-/* A small model that takes everything around a cue for content. */
-static bool add_model(dixit_rules *to)
+/* A small model that takes everything around a cue for content: its bytes, to be freed after the rules. */
+static char *add_model(dixit_rules *to)
 {
     models_file m = models_new(NULL);
-    dixit_status status;
     size_t len, i;
     char *file;
 
@@ -87,18 +86,16 @@ static bool add_model(dixit_rules *to)
          i += DIXIT__LABEL_LANES)
         m.weights[i] = 150;
     file = models_bytes(&m, &len);
-    status = dixit_rules_model(to, file, len, NULL);
-    free(file);
+    if (dixit_rules_model(to, file, len, NULL) != DIXIT_OK)
+        support_die("the model is refused");
     models_free(&m);
-    return status == DIXIT_OK;
+    return file;
 }
 
 static bool add_all(dixit_rules *to)
 {
     size_t i;
 
-    if (!add_model(to))
-        return false;
     for (i = 0; i < sizeof lists / sizeof *lists; i++)
         if (dixit_rules_words(to, lists[i].list, lists[i].words, strlen(lists[i].words), NULL) != DIXIT_OK)
             return false;
@@ -118,14 +115,17 @@ static void open_all(void)
 {
     dixit_rules *collected = NULL;
     dixit_ruleset *ruleset = NULL;
+    char *model;
 
-    if (dixit_workspace_new(&workspace, NULL, NULL) != DIXIT_OK ||
-        dixit_rules_new(&collected, NULL, NULL) != DIXIT_OK || !add_all(collected) ||
-        dixit_rules_compile(&ruleset, collected, NULL) != DIXIT_OK)
+    if (dixit_workspace_new(&workspace, NULL, NULL) != DIXIT_OK || dixit_rules_new(&collected, NULL, NULL) != DIXIT_OK)
+        support_die("no memory");
+    model = add_model(collected);
+    if (!add_all(collected) || dixit_rules_compile(&ruleset, collected, NULL) != DIXIT_OK)
         support_die("the ruleset cannot be made");
     saved = support_save(ruleset, &saved_len);
     dixit_ruleset_free(ruleset);
     dixit_rules_free(collected);
+    free(model);
     atexit(close_all);
 }
 

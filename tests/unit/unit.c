@@ -10,8 +10,10 @@ static void close_rules(unit *u)
 {
     dixit_rules_free(u->rules);
     dixit_ruleset_free(u->ruleset);
+    free(u->model);
     u->rules = NULL;
     u->ruleset = NULL;
+    u->model = NULL;
 }
 
 void unit_reset(unit *u)
@@ -140,7 +142,11 @@ void unit_model(unit *u, const char *bytes, size_t len)
     dixit_error err;
 
     renew(u);
-    if (dixit_rules_model(u->rules, bytes, len, &err) != DIXIT_OK)
+    free(u->model);
+    u->model = malloc(len);
+    assert_non_null(u->model);
+    memcpy(u->model, bytes, len);
+    if (dixit_rules_model(u->rules, u->model, len, &err) != DIXIT_OK)
         fail_msg("%s (at %zu)", err.message, err.position);
 }
 

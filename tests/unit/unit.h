@@ -18,6 +18,7 @@
 typedef struct unit {
     dixit_rules *rules;
     dixit_ruleset *ruleset; /* NULL until the first text, and after more rules */
+    char *model;            /* the bytes of one, which rules and ruleset use */
     dixit_workspace *ws;
     dixit_options options;
     unsigned rule_count;
