@@ -106,6 +106,7 @@ static const luaL_Reg functions[] = {
     {"open", bind_ruleset_open},
     {"data", bind_data},
     {"read", bind_read},
+    {"string", bind_string},
     {NULL, NULL},
 };
 

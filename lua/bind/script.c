@@ -176,6 +176,16 @@ int bind_read(lua_State *L)
     return 2;
 }
 
+/* string(bytes, len): what data() or read() gave, as a string */
+int bind_string(lua_State *L)
+{
+    const char *bytes = lua_touserdata(L, 1);
+
+    luaL_argcheck(L, bytes, 1, "bytes expected");
+    lua_pushlstring(L, bytes, (size_t)luaL_checkinteger(L, 2));
+    return 1;
+}
+
 /* directory(): the current directory's absolute path; nil where it has none */
 int bind_directory(lua_State *L)
 {

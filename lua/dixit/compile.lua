@@ -1,10 +1,11 @@
 -- Packs into a ruleset: the chain of `extends` laid flat, what packs leave out left out, then words, patterns with
 -- names and rules given to the core, in this order.
 local dixit = ...
+local later = dixit.internal.later
 local packs_script = dixit.script("pack")
-local suggest = dixit.script("suggest")
+local suggest, mistake, cues = later "suggest", later "mistake", later "cues"
+local lemmas, word_file = later "lemmas", later "word_file"
 local confine = dixit.script("confine")
-local lemmas = dixit.script("lemmas")
 
 local M = {}
 
@@ -130,7 +131,8 @@ local function filtered(text, unwanted)
     return table.concat(kept, "\n"), taken
 end
 
-local function add_words(state, list, text, item)
+-- `line` tells, for entries from a file, which line they begin at.
+local function add_words(state, list, text, item, line)
     local blocks = state.words[list]
     if not blocks then
         blocks = {}
@@ -140,7 +142,7 @@ local function add_words(state, list, text, item)
     if blocks[1] and blocks[1].pack ~= item.pack then
         note(state, list, item, "added", select(2, text:gsub("[^\r\n]+", "")))
     end
-    blocks[#blocks + 1] = { text = text, where = item.where, pack = item.pack }
+    blocks[#blocks + 1] = { text = text, where = item.where, pack = item.pack, file = item.file, line = line }
 end
 
 -- What each kind of item does to the state. `language` is that of the item's pack.
@@ -150,11 +152,25 @@ function apply.words(state, item)
     add_words(state, item.list, item.text, item)
 end
 
+function apply.lists(state, item)
+    local bytes, len = dixit.script("library").beside(item.file, item.pack)
+    if not bytes then
+        error(("%s: lists %s: %s"):format(item.where, item.file, len), 0)
+    end
+    local text = len and dixit.internal.string(bytes, len) or bytes
+    local line, message = word_file.each(text, function(list, lines, first)
+        add_words(state, list, lines, item, first)
+    end)
+    if line then
+        error(("%s: %s:%d: %s"):format(item.where, item.file, line, message), 0)
+    end
+end
+
 local function take_words(state, list, unwanted, item)
     local all = 0
     for _, block in ipairs(state.words[list] or {}) do
         local text, taken = filtered(block.text, unwanted)
-        block.text = text
+        block.text, block.line = text, nil
         all = all + taken
     end
     note(state, list, item, "taken", all)
@@ -174,7 +190,7 @@ local CUE_LISTS = { "CUE", "MEDIUM", "WEAK", "TELL", "DIALOGUE", "NAMING", "PART
 local NO_CUE = "NO_CUE"
 
 function apply.cues(state, item, language)
-    local lists = packs_script.cue_lists(item, language)
+    local lists = cues.lists(item, language)
     for _, list in ipairs(suggest.keys(lists)) do
         add_words(state, list, lists[list], item)
         if state.words[NO_CUE] then
@@ -184,11 +200,11 @@ function apply.cues(state, item, language)
 end
 
 function apply.without_cues(state, item, language)
-    for _, text in pairs(packs_script.cue_lists({ list = "CUE", text = item.text }, language)) do
+    for _, text in pairs(cues.lists({ list = "CUE", text = item.text }, language)) do
         add_words(state, NO_CUE, text, item)
     end
     for _, list in ipairs(CUE_LISTS) do
-        for name, text in pairs(packs_script.cue_lists({ list = list, text = item.text }, language)) do
+        for name, text in pairs(cues.lists({ list = list, text = item.text }, language)) do
             take_words(state, name, entries(text), item)
         end
     end
@@ -316,52 +332,11 @@ local function sorted_defines(defines)
     return sorted
 end
 
--- Telling where a mistake is ------------------------------------------------------------------------------------
-
--- The line of the file on which byte `position` of a pattern stands, if the pattern can be found in the file.
-local function exact_line(item, position)
-    local file, line = item.where:match("^(.*):(%d+)$")
-    local source = file and confine.sources[file]
-    if not source then
-        return item.where
-    end
-    local start = 1
-    for _ = 2, tonumber(line) do
-        start = (source:find("\n", start, true) or #source) + 1
-    end
-    local found = source:find(item.match, start, true)
-    if not found then
-        return item.where
-    end
-    local _, ends = source:sub(1, found + position - 2):gsub("\n", "\n")
-    return file .. ":" .. (ends + 1)
-end
-
--- The pattern's line with a caret under the place. Marks that continue a UTF-8 character take no column.
-local function caret(pattern, position)
-    local before, after = pattern:sub(1, position - 1), pattern:sub(position)
-    local start, rest = before:match("[^\n]*$"), after:match("^[^\n]*")
-    start = start:gsub("^%s+", "")
-    local line = (start .. rest):gsub("%s+$", "")
-    local _, columns = start:gsub("[^\128-\191]", "")
-    return "    " .. line .. "\n    " .. (" "):rep(columns) .. "^"
-end
-
---- The message for what the core refuses. The first line says it all; two more show the place.
-function M.message(item, what, message, code, position)
-    if code ~= "pattern" and code ~= "name" then
-        return ("%s: %s: %s"):format(item.where, what, message)
-    end
-    local rest = item.match:sub(position):match("^[^\n]*"):gsub("%s+$", "")
-    local at = rest == "" and "at its end" or 'at "' .. rest:sub(1, 40):gsub("[\194-\244][\128-\191]*$", "") .. '"'
-    return ("%s: %s: %s (%s)\n%s"):format(exact_line(item, position), what, message, at, caret(item.match, position))
-end
-
 -- Feeding the core ----------------------------------------------------------------------------------------------
 
 local function check(item, what, ok, message, code, position)
     if not ok then
-        error(M.message(item, what, message, code, position), 0)
+        error(mistake.message(item, what, message, code, position), 0)
     end
 end
 
@@ -380,8 +355,18 @@ local function feed_lemmas(rules, state, item, known)
     end)
 end
 
+local function feed_words(rules, list, block)
+    local ok, message, code, position = rules:words(list, block.text)
+    local where = block.where
+    if not ok and block.line then
+        local _, before = block.text:sub(1, position - 1):gsub("\n", "\n")
+        where = ("%s: %s:%d"):format(where, block.file, block.line() + before)
+    end
+    check({ where = where }, "words of " .. list, ok, message, code, position)
+end
+
 local function feed_model(rules, item)
-    local bytes, len = dixit.script("library").model(item.file, item.pack)
+    local bytes, len = dixit.script("library").beside(item.file, item.pack)
     local title = "model " .. item.file
     if not bytes then
         error(("%s: %s: %s"):format(item.where, title, len), 0)
@@ -396,7 +381,7 @@ local function feed(rules, state)
     end
     for _, list in ipairs(state.lists) do
         for _, block in ipairs(state.words[list]) do
-            check(block, "words of " .. list, rules:words(list, block.text))
+            feed_words(rules, list, block)
         end
     end
     for _, item in ipairs(sorted_defines(state.defines)) do

@@ -233,8 +233,9 @@ end
 
 -- Without a byte order mark and a first line for the shell: "#!/usr/bin/lua".
 local function stripped(source)
-    source = source:gsub("^\239\187\191", "")
-    return (source:gsub("^#[^\n]*", ""))
+    local start = source:match("^\239\187\191()") or 1
+    local stop = source:match("^#[^\n]*()", start)
+    return source:sub(stop or start)
 end
 
 -- The message with the file's path before it, unless it is in it.

@@ -34,6 +34,7 @@ function dixit.script(name)
 end
 
 -- What scripts of ours need of the C functions, and a user of the module does not.
+---@class dixit.internal
 dixit.internal = {
     data = native.data,
     directory = native.directory,
@@ -43,7 +44,16 @@ dixit.internal = {
     rules = native.rules,
     script = native.script,
     script_names = native.script_names,
+    string = native.string,
 }
+
+--- A script of ours that may never be needed: it is run when something in it is asked for. Reading scripts is a good
+--- part of what it takes to load a pack.
+---@param name string
+---@return table
+function dixit.internal.later(name)
+    return setmetatable({}, { __index = function(_, key) return dixit.script(name)[key] end })
+end
 
 -- Packs ---------------------------------------------------------------------------------------------------------
 
@@ -87,8 +97,9 @@ function dixit.ruleset(...)
         default_ruleset = default_ruleset or dixit.compile(dixit.load("en"))
         return default_ruleset
     end
-    if #packs == 1 and type(packs[1]) == "string" and dixit.script("saved").is_file(packs[1]) then
-        return dixit.open_ruleset(packs[1])
+    local path = #packs == 1 and type(packs[1]) == "string" and packs[1]:find("[/.]") and packs[1]
+    if path and dixit.script("saved").is_file(path) then
+        return dixit.open_ruleset(path)
     end
     for i, pack in ipairs(packs) do
         packs[i] = type(pack) == "string" and dixit.load(pack) or pack
@@ -110,7 +121,7 @@ end
 ---@param name string
 ---@return dixit.Format
 function dixit.format(name)
-    return dixit.script("library").format(name)
+    return dixit.script("format").load(name)
 end
 
 -- A format may need what the document was not read with.

@@ -13,11 +13,10 @@
 -- user's home nor anything over it is a project: what lies in /tmp/.dixit or /home/.dixit may be anybody's.
 local dixit = ...
 local packs = dixit.script("pack")
-local suggest = dixit.script("suggest")
 local confine = dixit.script("confine")
-local saved = dixit.script("saved")
+local suggest, saved = dixit.internal.later "suggest", dixit.internal.later "saved"
 
-local io, os, next, rawget = io, os, next, rawget
+local io, os = io, os
 
 local M = {}
 
@@ -159,8 +158,8 @@ local function is_name(name)
     return name:find("^[%w_-]+$") ~= nil
 end
 
--- Where something is.
-local function find(kind, what, name, passed_over)
+--- Where a pack or a format is that is asked for.
+function M.find(kind, what, name, passed_over)
     if is_path(name) then
         local source, file = read_either(name, (name:gsub("/+$", "")))
         if not source then
@@ -194,8 +193,8 @@ function M.hidden(kind, name)
     return list
 end
 
---- Run what find() found.
-local function run(place)
+--- Run what M.find() found: what it returned, and its file.
+function M.run(place)
     if place.script then
         return dixit.script(place.script), place.script
     end
@@ -205,8 +204,8 @@ end
 -- Packs ---------------------------------------------------------------------------------------------------------
 
 local function load_pack(name, passed_over)
-    local place = find("rules", "pack", name, passed_over)
-    local result, file = run(place)
+    local place = M.find("rules", "pack", name, passed_over)
+    local result, file = M.run(place)
     local pack = packs.of(result)
     if not pack then
         error(("%s: a pack's file should return the pack that dixit.pack made, not a %s"):format(file, type(result)), 0)
@@ -237,86 +236,21 @@ function M.extended_pack(name, pack, chain)
     return result
 end
 
---- The bytes of a model, which lies beside the file of the pack that names it: a string, or what holds them and how
---- many they are; or nil and why not.
-function M.model(file, pack)
+--- The path of a file that lies beside the file of the pack that names it; nil for a pack that came with dixit.
+function M.path_beside(file, pack)
     local directory = pack.file and pack.file:match("^(.*/)")
     if directory or (pack.file and pack.file:find("%.lua$")) then
-        return read_file((directory or "") .. file)
+        return (directory or "") .. file
+    end
+end
+
+--- What such a file holds: a string, or where the bytes are and how many they are; or nil and why not.
+function M.beside(file, pack)
+    local path = M.path_beside(file, pack)
+    if path then
+        return read_file(path)
     end
     return dixit.internal.data("rules/" .. file)
-end
-
--- Formats -------------------------------------------------------------------------------------------------------
-
-local FORMAT = {
-    name = "string", description = "string", extension = "string", parts = "string", offsets = "string",
-    open = "function", document = "function", close = "function",
-}
-local WORDS = {
-    parts = { "all", "record", "tokens" },
-    offsets = { "bytes", "codepoints", "utf16", "text" },
-}
-local NEEDED = { "name", "description", "extension", "document" }
-
-local function check_word(file, field, value, words)
-    for _, word in ipairs(words) do
-        if value == nil or value == word then
-            return
-        end
-    end
-    error(("%s: '%s' should be one of %s, not '%s'%s"):format(file, field, table.concat(words, ", "), value,
-        suggest.clause(value, words)), 0)
-end
-
-local function check_format(format, file)
-    if type(format) ~= "table" then
-        error(("%s: a format's file should return a table, not a %s"):format(file, type(format)), 0)
-    end
-    for _, field in ipairs(NEEDED) do
-        if rawget(format, field) == nil then
-            error(("%s: the format needs the field '%s', a %s"):format(file, field, FORMAT[field]), 0)
-        end
-    end
-    for field, value in next, format do -- no metamethod of the format's is called
-        if type(field) ~= "string" then
-            error(("%s: a format's fields have names, not a %s"):format(file, type(field)), 0)
-        elseif not FORMAT[field] then
-            error(("%s: a format has no field '%s'%s"):format(file, tostring(field),
-                suggest.clause(tostring(field), suggest.keys(FORMAT))), 0)
-        elseif type(value) ~= FORMAT[field] then
-            error(("%s: '%s' should be a %s, not a %s"):format(file, field, FORMAT[field], type(value)), 0)
-        end
-    end
-    for field, words in pairs(WORDS) do
-        check_word(file, field, rawget(format, field), words)
-    end
-end
-
-local function nothing() end
-
---- See dixit.format().
-function M.format(name)
-    if type(name) ~= "string" then
-        error("the name of a format should be a string, not a " .. type(name), 3)
-    end
-    local format, file = run(find("formats", "format", name, {}))
-    check_format(format, file)
-    local function field(key, default)
-        local value = rawget(format, key)
-        return value == nil and default or value
-    end
-    return {
-        name = field("name"),
-        description = field("description"),
-        extension = field("extension"),
-        parts = field("parts", "all"),
-        offsets = field("offsets"),
-        file = file,
-        open = field("open", nothing),
-        document = field("document"),
-        close = field("close", nothing),
-    }
 end
 
 return M

@@ -243,6 +243,11 @@ local Pack = {}
 ---@param words string|string[]
 function Pack:words(list, words) end
 
+--- Add the lists of a file, which lies in the folder of the pack's own file: below a heading with their names, "[PLACE]" or
+--- "[TITLE HONORIFIC]", there is one entry on each line; lines that begin with "#" say something to readers.
+---@param file string letters, digits, '_', '-' and '.': "names.words"
+function Pack:lists(file) end
+
 --- Name the file of the model that weighs what the rules find. It lies in the folder of the pack's own file; a pack without
 --- one may name those that came with dixit. A pack has the model of the pack below, unless it names its own.
 ---@param file string letters, digits, '_', '-' and '.': "en.model"

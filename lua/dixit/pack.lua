@@ -5,8 +5,7 @@
 -- it. What a pack holds are strings, numbers and functions that were checked here, in tables that only we have; so
 -- nothing that runs later, outside of the script's confines and limits, can meet a metamethod of the script's.
 local dixit = ...
-local suggest = dixit.script("suggest")
-local lemmas = dixit.script("lemmas")
+local suggest = dixit.internal.later "suggest" -- most packs are right
 
 local M = {}
 
@@ -14,6 +13,14 @@ local M = {}
 
 local debug = debug -- luacheck: ignore 113 143
 local own_source = debug and debug.getinfo(1, "S").source
+
+-- Sources as they are shown: without the @ or = before a name.
+local shown = setmetatable({}, {
+    __index = function(known, source)
+        known[source] = source:gsub("^[@=]", "")
+        return known[source]
+    end,
+})
 
 -- The source that a function stands in.
 local source_of = setmetatable({}, {
@@ -41,7 +48,7 @@ local function where(level)
         elseif source ~= own_source then
             local line = info.currentline
             if line > 0 then
-                return source:gsub("^[@=]", "") .. ":" .. line
+                return shown[source] .. ":" .. line
             end
         end
         level = level + 1
@@ -215,7 +222,10 @@ end
 
 -- The full name of a rule. One with a slash is the full name of a rule below, which it replaces.
 local function full_name(pack, kind, name)
-    local of, own = name:match("^([%w_.-]+)/([%w_.-]+)$")
+    local of, own
+    if name:find("/", 1, true) then
+        of, own = name:match("^([%w_.-]+)/([%w_.-]+)$")
+    end
     if #name > NAME_MAX or not (own or name:find("^[%w_.-]+$")) then
         blame("the name of a rule has letters, digits, '_', '-' and '.', not '%s'", name:sub(1, NAME_MAX))
     elseif own and of ~= pack.name then
@@ -254,16 +264,25 @@ function Pack:words(list, words)
     record(self, { kind = "words", list = list, text = as_text(self, words, "the words of " .. list) })
 end
 
+-- The name of a file that lies beside the pack's own.
+local function check_file(file, what, example)
+    if type(file) ~= "string" or not file:find("^[%w_-][%w_.-]*$") or #file > NAME_MAX then
+        blame("%s, which lies beside the pack: \"%s\"", what, example)
+    end
+end
+
+--- Add the lists of a file, which lies beside the pack's own: word_file.lua tells what stands in it.
+function Pack:lists(file)
+    check_file(file, "lists are named by their file", "names.words")
+    record(self, { kind = "lists", file = file })
+end
+
 --- Name the file of the model that weighs what rules find: it lies beside the pack's own. With false there is none.
 function Pack:model(file)
-    if file == false then
-        record(self, { kind = "model" })
-        return
+    if file ~= false then
+        check_file(file, "a model is named by its file", "en.model")
     end
-    if type(file) ~= "string" or not file:find("^[%w_-][%w_.-]*$") or #file > NAME_MAX then
-        blame("a model is named by its file, which lies beside the pack: \"en.model\"")
-    end
-    record(self, { kind = "model", file = file })
+    record(self, { kind = "model", file = file or nil })
 end
 
 --- Take entries out of a word list: those of the packs that this one extends, and its own up to here.
@@ -284,31 +303,6 @@ function Pack:define(name, pattern)
     end
     record(self, { kind = "define", name = name, match = pattern })
     self.defined[name] = self.items[#self.items].where
-end
-
--- Words that show speech go into the list CUE, uncertain ones into WEAK; "-ing" forms and participles into
--- lists of their own. Every pack with a language names its lists so.
-local FORMS = { { "", "base" }, { "", "s" }, { "", "past" }, { "_ING", "ing" }, { "_PP", "pp" } }
-
-local function inflected(words, verb)
-    local lists = { [""] = {}, _ING = {}, _PP = {} }
-    for lemma in words:gmatch("[^\r\n]+") do
-        lemma = lemma:match("^%s*(.-)%s*$")
-        local forms = lemma ~= "" and verb(lemma) or {}
-        for _, form in ipairs(FORMS) do
-            local list = lists[form[1]]
-            list[#list + 1] = forms[form[2]]
-        end
-        -- further forms in use may be past or participle; a form in both lists does no harm
-        for _, form in ipairs(forms.also or {}) do
-            local list = lists[form:find("ing$") and "_ING" or ""]
-            list[#list + 1] = form
-            if list == lists[""] then
-                lists._PP[#lists._PP + 1] = form
-            end
-        end
-    end
-    return lists
 end
 
 local function as_lemmas(pack, words)
@@ -338,18 +332,7 @@ function Pack:without_cues(words)
     record(self, { kind = "without_cues", text = as_lemmas(self, words) })
 end
 
--- The word lists that a `cues` item feeds, in a language: a map from list to text.
-function M.cue_lists(item, language)
-    local inflect = lemmas.inflection(language)
-    if not inflect then
-        return { [item.list] = item.text }
-    end
-    local result = {}
-    for suffix, words in pairs(inflected(item.text, inflect.verb)) do
-        result[item.list .. suffix] = table.concat(words, "\n")
-    end
-    return result
-end
+local EXAMPLES = { "yes", "no" }
 
 local function add_rule(pack, kind, given)
     local fields = check_fields(kind, given)
@@ -375,9 +358,10 @@ local function add_rule(pack, kind, given)
         marked = kind == "marked" and fields.kind or nil,
         role = fields.role,
     }
-    for _, field in ipairs { "yes", "no" } do
-        local what = item.title .. ": '" .. field .. "'"
-        item[field] = fields[field] and as_examples(pack, fields[field], what)
+    for _, field in ipairs(EXAMPLES) do
+        if fields[field] then
+            item[field] = as_examples(pack, fields[field], item.title .. ": '" .. field .. "'")
+        end
     end
     record(pack, item)
     pack.defined[full] = item.where
@@ -385,27 +369,27 @@ end
 
 --- Add a rule that finds quotations.
 function Pack:rule(fields)
-    add_rule(self, "quote", fields)
+    return add_rule(self, "quote", fields)
 end
 
 --- Add a rule that finds mentions of people.
 function Pack:mention(fields)
-    add_rule(self, "mention", fields)
+    return add_rule(self, "mention", fields)
 end
 
 --- Add a rule that tells the role of a block of text.
 function Pack:block(fields)
-    add_rule(self, "block", fields)
+    return add_rule(self, "block", fields)
 end
 
 --- Add a rule for marked spans that are no quotations.
 function Pack:marked(fields)
-    add_rule(self, "marked", fields)
+    return add_rule(self, "marked", fields)
 end
 
 --- Add a rule for places where a clause ends before its sentence does.
 function Pack:edge(fields)
-    add_rule(self, "edge", fields)
+    return add_rule(self, "edge", fields)
 end
 
 --- Leave out rules of the packs that this one extends, by their full names: "en/loose"; a * stands for anything.

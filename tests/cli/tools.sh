@@ -427,6 +427,22 @@ for how in "" --poll; do
     expect "watch $how: ends when told to" 143 lacks "$(printf '\033')"
 done
 
+echo "“Stay,” blorbed Ann Lee." >words.txt
+printf '[CUE]\nwhispered\n' >verbs.words
+{
+    echo 'local p = require "dixit".pack { name = "worded", extends = "en" }'
+    echo 'p:lists "verbs.words"'
+    echo 'return p'
+} >worded.lua
+begin -r ./worded.lua words.txt
+expect "watch: a pack with lists in a file" 0 await "words.txt: 1 quotation" out
+printf '[CUE]\nblorbed\n' >verbs.words
+expect "watch: the file of lists is looked at, too" 0 await "rules: read again (./verbs.words)" out
+expect "watch: and what it changes is shown" 0 await "Ann Lee" out
+printf 'blorbed\n' >verbs.words
+expect "watch: a file of lists that breaks" 0 await "verbs.words:1: the entries of a list stand below its heading" err
+end TERM
+
 begin -r ./pack.lua late.txt
 echo "“Stay,” said Ann Lee." >late.txt
 expect "watch: a file that comes later" 0 await "late.txt: 1 quotation" out

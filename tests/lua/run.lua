@@ -13,7 +13,7 @@ package.path = here .. "/?.lua"
 local tap = require "tap"
 local suites = { "test_binding", "test_json", "test_pack", "test_compile", "test_formats", "test_escape", "test_weave",
     "test_cli", "test_scripts", "test_inflect", "test_tools", "test_when", "test_confine", "test_saved",
-    "test_model", "test_meta" }
+    "test_model", "test_word_file", "test_meta" }
 if arg[2] then
     suites = {}
     for i = 2, #arg do

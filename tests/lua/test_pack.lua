@@ -92,11 +92,11 @@ test("words: texts and lists", function()
 end)
 
 test("cues: lemmas are inflected, uncertain ones are kept apart", function()
-    local lists = dixit.script("pack").cue_lists({ list = "CUE", text = "reply\nsay in a tweet" }, "en")
+    local lists = dixit.script("cues").lists({ list = "CUE", text = "reply\nsay in a tweet" }, "en")
     tap.same(lists.CUE, "reply\nreplies\nreplied\nsay in a tweet\nsays in a tweet\nsaid in a tweet")
     tap.same(lists.CUE_ING, "replying\nsaying in a tweet")
     tap.same(lists.CUE_PP, "replied\nsaid in a tweet")
-    lists = dixit.script("pack").cue_lists({ list = "CUE", text = "sagen\nsagte" }, "de")
+    lists = dixit.script("cues").lists({ list = "CUE", text = "sagen\nsagte" }, "de")
     tap.same(lists, { CUE = "sagen\nsagte" })
 
     local p = new()

@@ -19,7 +19,7 @@ return function(host, given)
         lines[#lines + 1] = output.two_columns(host, left, right)
     end
     for _, name in ipairs(names_of(host, "formats")) do
-        local ok, format = pcall(library.format, name)
+        local ok, format = pcall(dixit.format, name)
         if ok then
             print(("%-14s  %s"):format(name, format.description), place(format.file))
         else

@@ -2,6 +2,7 @@
 local dixit = ...
 local report = dixit.script("cli.report")
 local compile = dixit.script("compile")
+local library = dixit.script("library")
 local saved = dixit.script("saved")
 local unpack = unpack or table.unpack -- luacheck: ignore 113 143
 
@@ -21,9 +22,18 @@ local function kinds_of(rules)
     return kinds
 end
 
+-- A pack that came with dixit is in no file.
+local function add_files(files, pack)
+    files[#files + 1] = library.path_beside("", pack) and pack.file
+    for _, item in ipairs(pack.items) do
+        files[#files + 1] = item.file and library.path_beside(item.file, pack)
+    end
+end
+
 --- Load and compile, or open what was compiled; raises what is wrong with a pack.
 ---@param names string[]
----@return dixit.Ruleset rules, table<string, string> kinds of the rules by name, string[] files of the packs
+---@return dixit.Ruleset rules, table<string, string> kinds of the rules by name, string[] files of the packs, and those
+--- beside them that they name
 function M.compile(names)
     if #names == 1 and saved.is_file(names[1]) then
         local rules = dixit.open_ruleset(names[1])
@@ -34,7 +44,7 @@ function M.compile(names)
         packs[i] = dixit.load(name)
     end
     for _, pack in ipairs(compile.order(packs)) do
-        files[#files + 1] = pack.file
+        add_files(files, pack)
     end
     local rules = dixit.compile(unpack(packs))
     return rules, kinds_of(rules), files

@@ -108,7 +108,7 @@ end
 local function pack_places(run)
     local places = {}
     for _, file in ipairs(run.pack_files) do
-        places[file] = file:find("%.lua$") and true or nil
+        places[file] = true
     end
     for _, name in ipairs(rulesets.names(run.given)) do
         if name:find("/", 1, true) or name:find("%.lua$") then

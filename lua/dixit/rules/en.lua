@@ -1,72 +1,16 @@
 -- dixit-pack: 1
 -- English: news first, with what fiction and transcripts need.
 --
--- The lists stand in rules/en/*.lua; here is how they are put together. Read from the top: words, the patterns with
--- names that the rules share, mentions, the edges of clauses, marked spans that are no quotations, blocks, and then
+-- The word lists stand in en.words and en.forms; here are the patterns. Read from the top: those with names that the
+-- rules share, mentions, the edges of clauses, marked spans that are no quotations, blocks, and then
 -- the quotations by the place of their source. A rule's score is how often it is right on news; where two
 -- rules want the same words, the higher score wins.
 local dixit = require "dixit"
-local inflected = dixit.script("rules.en.inflected")
-local verbs = dixit.script("rules.en.verbs")
 
 local p = dixit.pack { name = "en", version = "1.0", extends = false, languages = { "en" } }
 p:model "en.model"
-
-------------------------------------------------------------------------------------------------------------
--- Words
-
-for _, part in ipairs { "names", "titles", "roles", "function" } do
-    dixit.script("rules.en." .. part)(p)
-end
-
--- The finite forms of the lemmas in `text` go into the list LIST, the -ing forms into LIST_ING if there is a use for them.
-local function conjugate(list, text, has_ing)
-    local s, past, ing = inflected.verbs(text)
-    p:words(list, text .. "\n" .. s .. "\n" .. past)
-    if has_ing then
-        p:words(list .. "_ING", ing)
-    end
-end
-
-conjugate("CUE", verbs.strong, true)
-conjugate("MEDIUM", verbs.medium, true)
-conjugate("WEAK", verbs.weak, true)
-conjugate("TELL", verbs.person, true)
-conjugate("PARTICLE_VERB", verbs.particle, true) -- "point out"
-conjugate("NAMING", verbs.name)
-conjugate("LIGHT", verbs.light) -- "issued a statement"
-conjugate("DIALOGUE", verbs.fiction)
-conjugate("NOUNISH", verbs.noun_like) -- "the jobs report": a noun where a noun can stand
--- What stands in capitals before a colon and is nobody.
-p:words("LABEL_OTHER", "abstract\nbreaking\nclarification\ncorrection\neditor\nexclusive\nmore\nnote\nphoto\nread\nrelated\nsummary\nupdate\nvideo\nwatch")
-p:words("SAY_NOUN", verbs.nouns)
-p:words("OCCASION", verbs.occasion)
-
--- Modifiers of a role that have no capital: "former Russian foreign minister".
-p:words("ROLE_ADJ", dixit.lines([[ acting assistant campaign chief communications congressional conservative democratic deputy economic ex ex-president
-    executive federal foreign former general government late leading liberal local longtime military national opposition
-    policy political presidential press prime republican retired senior state then top veteran vice white house ]]))
-
--- How something is said: "angrily". With "*ly" a look at any word would be needed; these are the common ones.
-p:words("ADVERB_MID", dixit.lines([[ absolutely accurately actively actually aggressively angrily apparently bitterly bluntly boldly briefly
-    calmly candidly casually cautiously certainly clearly coldly confidently consistently correctly curtly defensively
-    defiantly deliberately directly drily dryly dutifully eagerly effectively emphatically enthusiastically eventually
-    evidently explicitly falsely famously fiercely finally firmly flatly formally forcefully frankly freely frequently
-    fully generally gently gleefully gloomily gravely gruffly half-jokingly happily hastily honestly hopefully hurriedly
-    immediately impatiently implicitly incorrectly indignantly infamously initially instantly jokingly kindly knowingly
-    lightly literally loudly merely mildly mournfully nervously newly notably obviously occasionally officially openly
-    optimistically originally outright partly passionately patiently personally plainly playfully pointedly politely
-    presumably previously privately promptly proudly publicly quickly quietly rapidly rarely readily really recently
-    regularly reluctantly repeatedly reportedly rightly routinely sadly sarcastically seemingly seriously severely sharply
-    shortly shyly similarly simply slowly slyly softly solemnly specifically sternly strenuously strongly suddenly
-    supposedly surely sweetly swiftly tearfully tersely thoughtfully triumphantly truly typically ultimately unanimously
-    unequivocally usually vaguely vehemently vigorously warmly wearily widely wisely wistfully wrongly wryly
-    ]]))
-
--- What the core asks about.
-p:words("CLIPPED", "ol\nth\no\nan\nwi\nha")
-p:words("ELISION", "re\nve\nll\ntill\ntwere\ntwill\nneath\nnuff")
-p:words("NEUTER", "it")
+p:lists "en.words"
+p:lists "en.forms"
 
 ------------------------------------------------------------------------------------------------------------
 -- Patterns with names
