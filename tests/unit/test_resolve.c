@@ -1,6 +1,11 @@
 /* test_resolve.c - who the sources are: names, roles, pronouns, those who go on speaking, and why some stay unknown. */
 #include "unit.h"
 
+#include "resolve.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
 static int setup(void **state)
 {
     dixit_rule bare = DIXIT_RULE_INIT;
@@ -105,6 +110,39 @@ static void names__forms_of_one__are_one_person(void **state)
 
     for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
         assert_speakers(*state, cases[i].text, cases[i].expected);
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* Words have small numbers in a row, and hashes of them alone tell phrases apart. */
+static void hashes__of_all_pairs_of_forty_words__differ(void **state)
+{
+    enum { WORDS = 40 };
+    static uint32_t hashes[WORDS * WORDS];
+    static char text[WORDS * WORDS * 8 + 1];
+    unit *u = *state;
+    char list[WORDS * 4 + 1] = "";
+    size_t len = 0, count = 0;
+    const dixit_doc *doc;
+
+    for (int i = 0; i < WORDS; i++)
+        snprintf(list + i * 4, 5, "q%c%c\n", 'a' + i / 10, 'a' + i % 10);
+    unit_words(u, "NUMBERED", list);
+    for (int i = 0; i < WORDS * WORDS; i++)
+        len += (size_t)snprintf(text + len, sizeof text - len, "%.3s %.3s\n", list + 4 * (i / WORDS),
+                                list + 4 * (i % WORDS));
+    doc = unit_read(u, UNIT_RESOLVE, text);
+    assert_int_equal(doc->tokens.count, 2 * WORDS * WORDS);
+    for (uint32_t i = 0; i < doc->tokens.count; i += 2)
+        hashes[count++] = dixit__names_hash(doc, i, i + 2);
+    qsort(hashes, count, sizeof *hashes, compare_hashes);
+    for (size_t i = 1; i < count; i++)
+        assert_int_not_equal(hashes[i], hashes[i - 1]);
 }
 
 static void names__that_differ__are_two_people(void **state)
@@ -315,6 +353,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(names__forms_of_one__are_one_person),
         TEST(names__that_differ__are_two_people),
+        TEST(hashes__of_all_pairs_of_forty_words__differ),
         TEST(names__of_another_gender__are_two_people),
         TEST(names__in_silent_blocks__are_known),
         TEST(role__of_somebody_named__is_that_person),
