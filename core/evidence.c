@@ -192,6 +192,12 @@ static inline uint32_t where_of(const dixit__unit *u, const dixit__unit *a, uint
            (u->flags & DIXIT__UNIT_MARKED ? 1u : 0u);
 }
 
+/* How a marked span begins, and what stands before it. */
+static uint32_t span_of(const dixit__unit *u)
+{
+    return (uint32_t)(u->flags & DIXIT__UNIT_CAP) << 16 | (uint32_t)u->kind << 8 | u[-1].kind;
+}
+
 uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)
 {
     const dixit__unit *u = &row->at[at], *a = &row->at[w->anchor];
@@ -204,6 +210,7 @@ uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32
     uint32_t rule = w->labels[at - w->first] | (w->rule ? 8u : 0u);
     uint32_t ahead = u->next_marked < u->end_of ? distance(u->next_marked - at) : 8;
     uint32_t rest = at_most(u->end_of - at, 4) << 4 | ahead;
+    uint32_t span = ahead == 8 ? 0 : span_of(&row->at[u->next_marked]);
     uint32_t c0 = u->kind, b1 = u[-1].kind, n1 = u[1].kind, n = 0;
 
 #define KEY(template, a_, b_) keys[n++] = mix(template, a_, b_)
@@ -227,6 +234,7 @@ uint32_t dixit__label_keys(const dixit__row *row, const dixit__window *w, uint32
     KEY(119, mention << 8 | n1, side);
     KEY(120, rest, where);
     KEY(124, u->prior << 8 | side, c0 << 8 | anchors);
+    KEY(125, span, where);
 #undef KEY
     return n;
 }
@@ -272,6 +280,7 @@ uint32_t dixit__step_keys(const dixit__row *row, const dixit__window *w, uint32_
     KEY(203, u->kind << 8 | u[-1].kind, side);
     KEY(204, rule, w->rule != 0);
     KEY(205, u->word, u[-1].kind);
+    KEY(207, u->flags & DIXIT__UNIT_MARKED ? span_of(u) : 0, side);
 #undef KEY
     return n;
 }
@@ -327,11 +336,12 @@ uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, uint3
 
 /* What is to be known of the units with one label. */
 typedef struct extent {
-    uint32_t first, last; /* units; `last` is the last of them */
-    uint32_t count, runs; /* units, and stretches of them */
-    uint32_t marked;      /* marked spans */
-    uint32_t words;       /* units that are words */
-    uint32_t heads;       /* anchors */
+    uint32_t first, last;               /* units; `last` is the last of them */
+    uint32_t count, runs;               /* units, and stretches of them */
+    uint32_t marked;                    /* marked spans */
+    uint32_t first_marked, last_marked; /* where there are some */
+    uint32_t words;                     /* units that are words */
+    uint32_t heads;                     /* anchors */
 } extent;
 
 /* Of all labels, in one go. */
@@ -351,7 +361,11 @@ static void find_extents(const dixit__row *row, const dixit__window *w, const ui
         e->runs += e->count == 0 || e->last + 1 < i;
         e->last = i;
         e->count++;
-        e->marked += (u->flags & DIXIT__UNIT_MARKED) != 0;
+        if (u->flags & DIXIT__UNIT_MARKED) {
+            if (e->marked++ == 0)
+                e->first_marked = i;
+            e->last_marked = i;
+        }
         e->words += (u->flags & DIXIT__UNIT_WORD) != 0;
         e->heads += (u->flags & DIXIT__UNIT_ANCHOR) != 0;
     }
@@ -386,7 +400,7 @@ uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const 
     const extent *c = &all[DIXIT__LABEL_CONTENT], *s = &all[DIXIT__LABEL_SOURCE], *u = &all[DIXIT__LABEL_CUE];
     const dixit__unit *a = &row->at[w->anchor], *first, *last, *who;
     uint32_t level = level_of(chance.speech), any = level_of(chance.speech + chance.wide), n = 0;
-    uint32_t type, side, size, source, gap, place, sentences, rule;
+    uint32_t type, side, size, source, gap, place, sentences, rule, lead, trail, opening;
 
     find_extents(row, w, way->labels, all);
     first = &row->at[c->first];
@@ -402,6 +416,9 @@ uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const 
         place = s->first < w->anchor ? 8u | distance(w->anchor - s->last) : distance(s->first - w->anchor);
     sentences = at_most((uint32_t)last->sentences - first->sentences, 2);
     rule = w->rule == 0 ? 7 : at_most(differences(w, way->labels), 5);
+    lead = c->marked ? distance(c->first_marked - c->first) : 8;
+    trail = c->marked ? distance(c->last - c->last_marked) : 8;
+    opening = c->marked ? span_of(&row->at[c->first_marked]) : 0;
 #define KEY(template, x, y) keys[n++] = mix(template, x, y)
     KEY(401, level, 0);
     KEY(402, level, type);
@@ -446,6 +463,11 @@ uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const 
     KEY(442, way->sides << 4 | way->behind, a->word);
     KEY(443, way->sides << 4 | way->behind, w->shape);
     KEY(444, way->sides << 4 | way->behind, rule);
+    KEY(445, lead, opening);
+    KEY(446, lead << 4 | way->behind, side << 4 | rule);
+    KEY(447, trail, row->at[c->last_marked].kind << 8 | last->kind);
+    KEY(448, s->count ? row->at[s->last + 1].kind << 8 | row->at[s->last].kind : 0, source << 4 | way->behind);
+    KEY(449, s->count ? row->at[s->last + 1].word : 0, distance(s->count));
     KEY(438, last->commas - first->commas > 1 ? 2u : (uint32_t)(last->commas - first->commas), type << 8 | size);
 #undef KEY
     return n;

@@ -108,6 +108,8 @@ static void describe_span(const dixit_doc *doc, const dixit__marked *span, dixit
     u->stem = 0;
     u->kind = span_kind(doc, span);
     u->flags = DIXIT__UNIT_MARKED;
+    if (span->token + 1 < span->token_end && doc->tokens.at[span->token + 1].flags & DIXIT__CAP)
+        u->flags |= DIXIT__UNIT_CAP;
 }
 
 /* The mention at hand while units are made: words in a phrase may be a mention proper. */

@@ -114,12 +114,14 @@ static void marked_span__is_one_unit(void **state)
     assert_units(u, "he said ‘so “it” goes’ twice", 0, "|<he *said ‘so “it” goes’ twice");
     row = row_of(u, "he said “I will go now,” again", 0);
     span = find(u, &row, "“I will go now,”");
-    assert_int_equal(span->flags, DIXIT__UNIT_MARKED);
+    assert_int_equal(span->flags, DIXIT__UNIT_MARKED | DIXIT__UNIT_CAP);
     assert_int_equal(span->word, dixit__hash("i", 1));
     assert_int_equal(span->affix, dixit__hash("now", 3));
     assert_int_equal(span->stem, 0);
     assert_int_equal(span->end - span->first, 7);
     assert_in_range(span->kind, DIXIT__KIND_SPAN, DIXIT__KIND_LIST - 1);
+    row = row_of(u, "he said “now and then” again", 0);
+    assert_int_equal(find(u, &row, "“now and then”")->flags, DIXIT__UNIT_MARKED);
 }
 
 /* Length and last sign tell marked spans apart. */

@@ -319,9 +319,9 @@ static void read_arguments(trainer *t, int argc, char **argv)
     settings *want = &t->want;
     int plain = 0;
 
-    *want = (settings){.bits = {17, 16, 11, 11, 12, 14},
-                       .cues = {10, 0.03f, 12, 2, LEARN_ALL},
-                       .labels = {12, 0.006f, 3, 2, LEARN_ALL},
+    *want = (settings){.bits = {17, 17, 11, 12, 13, 15},
+                       .cues = {10, 0.03f, 12, 3, LEARN_ALL},
+                       .labels = {12, 0.006f, 4, 3, LEARN_ALL},
                        .sources = {10, 0.02f, 0, 2, LEARN_ALL},
                        .found = {10, 0.01f, 0, 3, LEARN_ALL},
                        .ways = {10, 0.01f, 0, 3, LEARN_ALL}};
