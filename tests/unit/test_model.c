@@ -390,6 +390,8 @@ static void good_file__its_numbers_and_weights_arrive(void **state)
     rules = compiled(u);
     assert_memory_equal(rules->model.bits, bits, sizeof bits);
     assert_int_equal(rules->model.weights.count, size);
+    assert_true((const char *)rules->model.weights.at > u->model); /* where they are, and nobody frees them */
+    assert_int_equal(rules->model.weights.capacity, 0);
     for (size_t i = 0; i < size; i++)
         assert_int_equal(rules->model.weights.at[i], (uint8_t)(i * 7));
     assert_true(rules->model.numbers[DIXIT__NUMBER_CUE_SCALE] == 0.25f);
@@ -400,6 +402,21 @@ static void good_file__its_numbers_and_weights_arrive(void **state)
     assert_true(rules->model.numbers[DIXIT__NUMBER_WAY_SCALE] == 3);
     assert_true(rules->model.numbers[DIXIT__NUMBER_CUE_FLOOR] == -2.5f); /* the last of them */
     assert_true(rules->model.numbers[DIXIT__NUMBER_WIDE_FLOOR] == 0);
+}
+
+/* What is said of it, byte by byte, for every length up to some groups. */
+static void checksum__is_the_sum_of_all_sums(void **state)
+{
+    uint8_t bytes[700];
+    uint32_t a = 1, b = 0;
+
+    (void)state;
+    for (size_t len = 0; len < sizeof bytes; len++) {
+        assert_int_equal(dixit__model_checksum(bytes, len), b ^ a << 8);
+        bytes[len] = (uint8_t)(len < 400 ? 255 - len % 3 : len * len % 251);
+        a += bytes[len];
+        b += a;
+    }
 }
 
 /* As the trainer prints them. */
@@ -554,6 +571,7 @@ int main(void)
         UNIT_TEST(good_file__in_any_order__says_the_same),
         UNIT_TEST(good_file__without_classes__has_heads_and_weights),
         UNIT_TEST(numbers__are_read_as_they_are_printed),
+        UNIT_TEST(checksum__is_the_sum_of_all_sums),
         UNIT_TEST(tables__stand_behind_each_other),
         UNIT_TEST(class__of_phrases_or_a_pattern__is_nobodys),
         UNIT_TEST(later_file__replaces_the_one_before),
