@@ -113,7 +113,7 @@ int bind_script(lua_State *L);
 int bind_script_names(lua_State *L);
 int bind_data(lua_State *L);
 int bind_read(lua_State *L);
-int bind_string(lua_State *L);
+int bind_lists(lua_State *L);
 int bind_directory(lua_State *L);
 int bind_load(lua_State *L);
 int bind_lines(lua_State *L);

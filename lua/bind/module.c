@@ -103,10 +103,10 @@ static const luaL_Reg functions[] = {
     {"directory", bind_directory},
     {"load", bind_load},
     {"lines", bind_lines},
+    {"lists", bind_lists},
     {"open", bind_ruleset_open},
     {"data", bind_data},
     {"read", bind_read},
-    {"string", bind_string},
     {NULL, NULL},
 };
 

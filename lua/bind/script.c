@@ -176,13 +176,99 @@ int bind_read(lua_State *L)
     return 2;
 }
 
-/* string(bytes, len): what data() or read() gave, as a string */
-int bind_string(lua_State *L)
+static bool is_blank(char c)
 {
-    const char *bytes = lua_touserdata(L, 1);
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
-    luaL_argcheck(L, bytes, 1, "bytes expected");
-    lua_pushlstring(L, bytes, (size_t)luaL_checkinteger(L, 2));
+/* The length of the names in the heading at `at`, "[NAMES]"; 0 if it is none. */
+static size_t heading_names(const char *at, const char *end)
+{
+    const char *name = at + 1, *stop = name;
+
+    while (stop < end &&
+           ((*stop >= 'A' && *stop <= 'Z') || (*stop >= '0' && *stop <= '9') || *stop == '_' || *stop == ' '))
+        stop++;
+    if (stop == end || *stop != ']' || *name < 'A' || *name > 'Z')
+        return 0;
+    for (at = stop + 1; at < end; at++)
+        if (!is_blank(*at))
+            return 0;
+    return (size_t)(stop - name);
+}
+
+/* Of a file of word lists: what is in the section at hand. */
+typedef struct list_section {
+    char *entries;    /* its lines; those of comments are empty */
+    size_t len, line; /* the line on which they begin */
+} list_section;
+
+/* Append the section whose names are on top to the table below them: names, entries, line. */
+static void end_section(lua_State *L, list_section *s, int *count)
+{
+    lua_rawseti(L, -2, ++*count);
+    lua_pushlstring(L, s->entries, s->len);
+    lua_rawseti(L, -2, ++*count);
+    lua_pushinteger(L, (lua_Integer)s->line);
+    lua_rawseti(L, -2, ++*count);
+}
+
+/*
+ * lists(bytes [, len]): what a file of word lists says, as a list of three values for each heading: the names in it, the
+ * entries below it, the line on which they begin; or nil, a line, and what is wrong there. word_file.lua tells what such a
+ * file looks like
+ */
+int bind_lists(lua_State *L)
+{
+    const char *at = lua_touserdata(L, 1), *end, *next;
+    size_t len, line = 0, names;
+    list_section s = {NULL, 0, 0};
+    const char *wrong = NULL;
+    int count = 0;
+
+    if (at)
+        len = (size_t)luaL_checkinteger(L, 2);
+    else
+        at = luaL_checklstring(L, 1, &len);
+    end = at + len;
+    if (len >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
+        at += 3;
+    lua_settop(L, 1);
+    s.entries = lua_newuserdata(L, len + 1);
+    lua_newtable(L);
+    for (; at < end && !wrong; at = next) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+
+        next = stop ? stop + 1 : end;
+        line++;
+        if (*at == '[') {
+            if (s.line > 0)
+                end_section(L, &s, &count);
+            names = heading_names(at, stop ? stop : end);
+            if (names == 0)
+                wrong = "a heading has names of lists: [CUE], or [TITLE HONORIFIC]";
+            lua_pushlstring(L, at + 1, names);
+            s.line = line + 1;
+            s.len = 0;
+        } else if (*at == '#') {
+            s.entries[s.len++] = '\n';
+        } else {
+            memcpy(s.entries + s.len, at, (size_t)(next - at));
+            s.len += (size_t)(next - at);
+            while (s.line == 0 && at < next && is_blank(*at))
+                at++;
+            if (s.line == 0 && at < next)
+                wrong = "the entries of a list stand below its heading, as in [CUE]";
+        }
+    }
+    if (wrong) {
+        lua_pushnil(L);
+        lua_pushinteger(L, (lua_Integer)line);
+        lua_pushstring(L, wrong);
+        return 3;
+    }
+    if (s.line > 0)
+        end_section(L, &s, &count);
     return 1;
 }
 
@@ -206,11 +292,6 @@ int bind_script_names(lua_State *L)
         lua_rawseti(L, -2, i + 1);
     }
     return 1;
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 /* lines(text): the text with a line end for each stretch of white space, as lists of words are wanted */

@@ -157,10 +157,9 @@ function apply.lists(state, item)
     if not bytes then
         error(("%s: lists %s: %s"):format(item.where, item.file, len), 0)
     end
-    local text = len and dixit.internal.string(bytes, len) or bytes
-    local line, message = word_file.each(text, function(list, lines, first)
+    local line, message = word_file.each(function(list, lines, first)
         add_words(state, list, lines, item, first)
-    end)
+    end, bytes, len)
     if line then
         error(("%s: %s:%d: %s"):format(item.where, item.file, line, message), 0)
     end
@@ -360,7 +359,7 @@ local function feed_words(rules, list, block)
     local where = block.where
     if not ok and block.line then
         local _, before = block.text:sub(1, position - 1):gsub("\n", "\n")
-        where = ("%s: %s:%d"):format(where, block.file, block.line() + before)
+        where = ("%s: %s:%d"):format(where, block.file, block.line + before)
     end
     check({ where = where }, "words of " .. list, ok, message, code, position)
 end

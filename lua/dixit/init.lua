@@ -38,13 +38,13 @@ end
 dixit.internal = {
     data = native.data,
     directory = native.directory,
+    lists = native.lists,
     load = native.load,
     open = native.open,
     read = native.read,
     rules = native.rules,
     script = native.script,
     script_names = native.script_names,
-    string = native.string,
 }
 
 --- A script of ours that may never be needed: it is run when something in it is asked for. Reading scripts is a good

@@ -2,9 +2,9 @@
 --
 --     lua5.4 tests/lua/en_forms.lua MODULE_DIR >forms && mv forms lua/dixit/rules/en.forms
 --
--- to be run when en.words or inflect.lua has changed: test_inflect.lua says so. The module must have been built with
--- what is new, or DIXIT_LUA name the folder where it is. Working the forms out would take longer than all the rest of
--- loading the pack.
+-- to be run when en.words or inflect.lua has changed: test_inflect.lua says so. The module must have been built with a
+-- new inflect.lua, or DIXIT_LUA name the folder where it is. Working the forms out would take longer than all the rest
+-- of loading the pack.
 local is_program = ... ~= "en_forms"
 if is_program then
     package.cpath = arg[1] .. "/" .. _VERSION:match("%d%.%d") .. "/?.so"
@@ -28,7 +28,11 @@ local M = {}
 ---@param name string
 ---@return string
 function M.file(name)
-    return dixit.internal.string(dixit.internal.data("rules/" .. name))
+    local here = debug.getinfo(1, "S").source:match("^@(.*)/[^/]*$") or "."
+    local file = assert(io.open(here .. "/../../lua/dixit/rules/" .. name))
+    local text = file:read("*a")
+    file:close()
+    return text
 end
 
 --- What en.forms should be.
@@ -39,7 +43,7 @@ function M.text()
         parts[#parts + 1] = "\n[" .. lists .. "]\n" .. text
     end
     local conjugated = inflect.conjugator()
-    local line, message = word_file.each(M.file("en.words"), function(list, lemmas)
+    local line, message = word_file.each(function(list, lemmas)
         lemmas = lemmas:gsub("\n+$", "")
         if VERBS[list] ~= nil then
             local present, past, ing = conjugated(lemmas)
@@ -50,7 +54,7 @@ function M.text()
         elseif NOUNS[list] then
             section(NOUNS[list], inflect.nouns(lemmas))
         end
-    end)
+    end, M.file("en.words"))
     assert(not line, message)
     return table.concat(parts, "\n") .. "\n"
 end

@@ -136,13 +136,13 @@ end)
 
 -- What the files of the pack add, without any ruleset: name -> entry in lower case -> entry.
 local function collect(lists, file)
-    local line, message = word_file.each(en_forms.file(file), function(name, text)
+    local line, message = word_file.each(function(name, text)
         lists[name] = lists[name] or {}
         for entry in text:gmatch("[^\n]+") do
             entry = entry:match("^%s*(.-)%s*$")
             lists[name][entry:lower()] = entry
         end
-    end)
+    end, en_forms.file(file))
     tap.same({ line, message }, {}, file)
     return lists
 end

@@ -8,9 +8,9 @@ local word_file = dixit.script("word_file")
 -- What a file says: "LIST: entry entry" for each list under each heading.
 local function lists(text)
     local found = {}
-    local line, message = word_file.each(text, function(list, entries)
+    local line, message = word_file.each(function(list, entries)
         found[#found + 1] = (list .. ": " .. entries:gsub("%s+", " "):gsub("^ ", "")):gsub(" $", "")
-    end)
+    end, text)
     return not line and found, line, message
 end
 
@@ -30,9 +30,9 @@ end)
 
 test("word file: the line that entries begin at", function()
     local starts = {}
-    word_file.each("# one\n[A]\nbow\n\n# five\n[B C]\nkeel", function(list, _, line)
-        starts[list] = line()
-    end)
+    word_file.each(function(list, _, line)
+        starts[list] = line
+    end, "# one\n[A]\nbow\n\n# five\n[B C]\nkeel")
     tap.same(starts, { A = 3, B = 7, C = 7 })
 end)
 
@@ -113,7 +113,7 @@ test("lists: a mistake in the file is told with its line", function()
     end
     refused("said\n", ":1: the entries of a list stand below its heading")
     refused("[VERB]\nsaid\n[verbs]\n", ":3: a heading has names of lists")
-    refused("# x\n[VERB]\nsaid\n\nwhis\255pered\n", ":5: words of VERB: this is no UTF-8")
+    refused("# x\n[VERB]\nsaid\n# y\nwhis\255pered\n", ":5: words of VERB: this is no UTF-8")
     refused("[VERB]\nsaid\n" .. ("a "):rep(20) .. "\n", ":3: words of VERB: an entry of VERB is too long")
     refused("[VERB]\nsaid\n[CAP]\nx\n", ":4: words of CAP: CAP is a word of the pattern language")
 end)
