@@ -293,8 +293,9 @@ static int string_rep(lua_State *L)
 {
     size_t len, between_len, each;
     const char *text = luaL_checklstring(L, 1, &len);
-    lua_Integer times = luaL_checkinteger(L, 2), i;
+    lua_Integer times = luaL_checkinteger(L, 2);
     const char *between = luaL_optlstring(L, 3, "", &between_len);
+    size_t all, done, more;
     luaL_Buffer b;
     char *to;
 
@@ -305,16 +306,16 @@ static int string_rep(lua_State *L)
     }
     if (each < len || each > TEXT_MAX / (size_t)times)
         return luaL_error(L, "resulting string too large");
-    to = luaL_buffinitsize(L, &b, (size_t)times * each - between_len);
-    for (i = 0; i < times; i++) {
-        if (i > 0) {
-            memcpy(to, between, between_len);
-            to += between_len;
-        }
-        memcpy(to, text, len);
-        to += len;
+    all = (size_t)times * each - between_len;
+    to = luaL_buffinitsize(L, &b, all);
+    memcpy(to, text, len);
+    if (times > 1)
+        memcpy(to + len, between, between_len);
+    for (done = times > 1 ? each : len; done < all; done += more) { /* what is there, again: twice as much each time */
+        more = done <= all - done ? done : all - done;
+        memcpy(to + done, to, more);
     }
-    luaL_pushresultsize(&b, (size_t)times * each - between_len);
+    luaL_pushresultsize(&b, all);
     return 1;
 }
 

@@ -20,10 +20,11 @@ cp a.txt b.txt
 count=0
 failed=0
 
-# What an attempt may take: seconds, and bytes of memory (under the sanitizers memory is reserved, not taken).
+# What an attempt may take: seconds, and bytes of memory (under the sanitizers memory is reserved, not taken, and work
+# that is counted in steps takes several times as long).
 seconds=60
 memory=1500000000
-grep -q __asan_init "$dixit" && memory=unlimited
+grep -q __asan_init "$dixit" && seconds=180 memory=unlimited
 
 result() {
     count=$((count + 1))
