@@ -228,6 +228,7 @@ typedef struct dixit__entity {
     uint8_t kind;       /* dixit_mention_kind of its fullest form */
     uint8_t gender;     /* DIXIT__GENDER_* bits; 0: nothing known */
     bool plural;
+    bool alone; /* a single word has been enough to name it */
 } dixit__entity;
 
 /* A paragraph of a story in which somebody speaks. */
@@ -244,10 +245,11 @@ typedef struct dixit__alias {
     uint32_t entity; /* plus one; 0: free */
 } dixit__alias;
 
-/* How often a word of names stands where it has its capital for no other reason, and where any word has one. */
+/* How often a word of names stands where it has its capital for no other reason, where any word has one, and without. */
 typedef struct dixit__capital {
     uint32_t hash; /* 0: free */
     uint32_t firm, doubtful;
+    uint32_t ordinary; /* in stories only */
 } dixit__capital;
 
 /* ------------------------------------------------------------------------------------------------------- */

@@ -127,18 +127,29 @@ static bool finish_quotes(dixit_doc *doc)
 
 /* --- speakers -------------------------------------------------------------------------------------------- */
 
+/*
+ * Does a title tell somebody apart? In a story "Mr. Lee" may have no other name, and his wife is "Mrs. Lee", or even
+ * "Mrs. George Lee".
+ */
+static bool is_needed(const dixit_doc *doc, dixit__run name, uint32_t title)
+{
+    uint32_t word = doc->tokens.at[title].word;
+
+    return doc->story && dixit__in_known(doc->rules, word, DIXIT__LIST_HONORIFIC) &&
+           (dixit__in_known(doc->rules, word, DIXIT__LIST_FEMALE) ||
+            (dixit__in_known(doc->rules, word, DIXIT__LIST_MALE) && name.end == name.first + 1));
+}
+
 /* The form of a name or nominal that people are listed under. */
 static dixit_span form_of(const dixit_doc *doc, const dixit__mention *m)
 {
     dixit__run run = m->name;
 
-    /* in a story "Mrs. Lee" has no other name, and is not her husband */
-    if (doc->story && run.end == run.first + 1 && run.first > m->run.first &&
-        dixit__in_known(doc->rules, doc->tokens.at[run.first - 1].word, DIXIT__LIST_HONORIFIC)) {
+    if (run.end == run.first)
+        return dixit__name_span(doc, m->run);
+    if (run.first > m->run.first && is_needed(doc, run, run.first - 1))
         run.first--;
-        return dixit__name_span(doc, run);
-    }
-    return dixit__name_span(doc, m->name.end > m->name.first ? m->name : m->run);
+    return dixit__name_span(doc, run);
 }
 
 static bool same_text(const dixit_doc *doc, dixit_span a, dixit_span b)

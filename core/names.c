@@ -2,6 +2,8 @@
 #include "resolve.h"
 
 #define DOUBTFUL_TIMES 5 /* a word that is no name has its capital for the sentence so much more often */
+#define ORDINARY_TIMES 1 /* in a story it is written without one so much more often */
+#define OFTEN 10         /* a word is in names so often that it is one */
 #define SAME_NAME_MAX 8  /* how many entities of one last name are told apart */
 
 /*
@@ -163,7 +165,7 @@ static uint32_t find_name(dixit_doc *doc, const dixit__mention *m, uint32_t full
 uint32_t dixit__entity_add(dixit_doc *doc, uint32_t mention)
 {
     const dixit__mention *m = &doc->mentions.at[mention];
-    dixit__entity e = {mention, mention, DIXIT_NONE, DIXIT_NONE, DIXIT_NONE, m->kind, m->gender, m->plural};
+    dixit__entity e = {mention, mention, DIXIT_NONE, DIXIT_NONE, DIXIT_NONE, m->kind, m->gender, m->plural, false};
 
     if (!dixit__vec_push(&doc->alloc, &doc->entities, e))
         return DIXIT_NONE;
@@ -188,6 +190,20 @@ static void refer_by_name(dixit_doc *doc, uint32_t mention, uint32_t entity)
     dixit__refer(doc, mention, same ? DIXIT_REFERENCE_NAME : DIXIT_REFERENCE_FORM, fullest);
 }
 
+/* Is it written in capitals, as in a headline or a telegram? */
+static bool is_shouted(const dixit_doc *doc, const dixit__mention *m)
+{
+    return (doc->tokens.at[dixit__name_run(m).first].flags & DIXIT__UPPER) != 0;
+}
+
+/* Does the mention have more of the name? One that shouts is no good. */
+static bool is_fuller(const dixit_doc *doc, const dixit__mention *m, const dixit__mention *other)
+{
+    if (is_shouted(doc, m) != is_shouted(doc, other))
+        return is_shouted(doc, other);
+    return dixit__name_length(doc, dixit__name_run(m)) > dixit__name_length(doc, dixit__name_run(other));
+}
+
 /* What the mention adds to what is known of the entity. */
 void dixit__entity_learn(dixit_doc *doc, uint32_t entity, uint32_t mention)
 {
@@ -198,9 +214,16 @@ void dixit__entity_learn(dixit_doc *doc, uint32_t entity, uint32_t mention)
     e->gender |= m->gender;
     if (e->role == DIXIT_NONE && m->role.end > m->role.first)
         e->role = mention;
-    if (m->kind == e->kind && dixit__name_length(doc, dixit__name_run(m)) >
-                                  dixit__name_length(doc, dixit__name_run(&doc->mentions.at[e->fullest])))
+    if (m->kind == e->kind && is_fuller(doc, m, &doc->mentions.at[e->fullest]))
         e->fullest = mention;
+}
+
+/* In a story whoever goes by a single name keeps it: "Archer" is not his wife, whom others call "May Archer". */
+static bool is_taken(dixit_doc *doc, uint32_t hash)
+{
+    uint32_t entity = dixit__alias_find(doc, hash);
+
+    return doc->story && entity != DIXIT_NONE && doc->entities.at[entity].alone;
 }
 
 uint32_t dixit__resolve_name(dixit_doc *doc, uint32_t mention)
@@ -228,12 +251,15 @@ uint32_t dixit__resolve_name(dixit_doc *doc, uint32_t mention)
         doc->entities.at[entity].same_name =
             dixit__alias_find(doc, full); /* "Ms. Lee" does not make "Mr. Lee" unknown */
     dixit__alias_set(doc, full, entity);
+    if (len == 1)
+        doc->entities.at[entity].alone = true;
     if (len > 1) {
         uint32_t first = dixit__names_hash(doc, run.first, run.first + 1), other = dixit__alias_find(doc, first);
 
         if (dixit__alias_find(doc, last) != entity && doc->entities.at[entity].same_name == DIXIT_NONE)
             doc->entities.at[entity].same_name = dixit__alias_find(doc, last);
-        dixit__alias_set(doc, last, entity);
+        if (!is_taken(doc, last))
+            dixit__alias_set(doc, last, entity);
         if (other == DIXIT_NONE)
             dixit__alias_set(doc, first, entity);
     }
@@ -242,15 +268,23 @@ uint32_t dixit__resolve_name(dixit_doc *doc, uint32_t mention)
 
 /* --- words that are no names -------------------------------------------------------------------------------- */
 
-static dixit__capital *capital_of(dixit_doc *doc, uint32_t token)
+/* The slot of a word; free, if it stands in no name. */
+static dixit__capital *capital_slot(dixit_doc *doc, uint32_t hash)
 {
-    uint32_t hash = dixit__names_hash(doc, token, token + 1);
     uint32_t mask = doc->capitals.count - 1, slot = hash * 2654435761u & mask;
 
     while (doc->capitals.at[slot].hash && doc->capitals.at[slot].hash != hash)
         slot = (slot + 1) & mask;
-    doc->capitals.at[slot].hash = hash;
     return &doc->capitals.at[slot];
+}
+
+static dixit__capital *capital_of(dixit_doc *doc, uint32_t token)
+{
+    uint32_t hash = dixit__names_hash(doc, token, token + 1);
+    dixit__capital *c = capital_slot(doc, hash);
+
+    c->hash = hash;
+    return c;
 }
 
 /* At least twice as many slots as there are words in names. */
@@ -292,6 +326,54 @@ static bool may_be_none(const dixit_doc *doc, const dixit__mention *m)
            (dixit__name_length(doc, run) == 1 && begins_sentence(doc, run.first));
 }
 
+/* How often are the words of names ordinary ones? A story is long enough to tell. */
+static void count_ordinary(dixit_doc *doc)
+{
+    uint32_t t;
+
+    for (t = 0; t < doc->tokens.count; t++)
+        if (doc->tokens.at[t].flags & DIXIT__LOWER)
+            capital_slot(doc, dixit__names_hash(doc, t, t + 1))->ordinary++;
+}
+
+static bool is_ordinary(const dixit__capital *c)
+{
+    return c->ordinary > ORDINARY_TIMES * c->firm;
+}
+
+/* Does it seem to be no part of the name of somebody who is named often? */
+static bool is_chance(dixit_doc *doc, uint32_t token)
+{
+    return begins_sentence(doc, token) && capital_of(doc, token)->firm == 0 &&
+           capital_of(doc, token + 1)->firm >= OFTEN;
+}
+
+/* "V. Anne is afraid": the number of a chapter. */
+static bool is_numeral(const dixit_doc *doc, uint32_t token)
+{
+    return (doc->tokens.at[token].flags & (DIXIT__INITIAL | DIXIT__BLOCK_FIRST)) ==
+           (DIXIT__INITIAL | DIXIT__BLOCK_FIRST);
+}
+
+/* "Poor Jane" goes by the name of Jane. */
+static void trim(dixit_doc *doc, dixit__mention *m)
+{
+    dixit__run run = dixit__name_run(m);
+
+    while (dixit__name_length(doc, run) > 1 &&
+           (is_ordinary(capital_of(doc, run.first)) || is_chance(doc, run.first) || is_numeral(doc, run.first)))
+        run.first++;
+    m->name = run;
+}
+
+static void count_capital(dixit_doc *doc, uint32_t token, bool doubtful)
+{
+    dixit__capital *c = capital_of(doc, token);
+
+    c->doubtful += doubtful;
+    c->firm += !doubtful;
+}
+
 bool dixit__names_doubt(dixit_doc *doc)
 {
     uint32_t i, t;
@@ -306,15 +388,19 @@ bool dixit__names_doubt(dixit_doc *doc)
             continue;
         m->doubtful = may_be_none(doc, m);
         for (t = run.first; t < run.end; t++)
-            *(m->doubtful ? &capital_of(doc, t)->doubtful : &capital_of(doc, t)->firm) += 1;
+            count_capital(doc, t, m->doubtful || (doc->story && t == run.first && begins_sentence(doc, t)));
     }
+    if (doc->story)
+        count_ordinary(doc);
     for (i = 0; i < doc->mentions.count; i++) {
         dixit__mention *m = &doc->mentions.at[i];
 
+        if (doc->story && m->kind == DIXIT_MENTION_NAME)
+            trim(doc, m);
         if (m->doubtful) {
             const dixit__capital *c = capital_of(doc, dixit__name_run(m).first);
 
-            m->doubtful = c->doubtful > DOUBTFUL_TIMES * c->firm;
+            m->doubtful = c->doubtful > DOUBTFUL_TIMES * c->firm || (doc->story && is_ordinary(c));
         }
     }
     return true;
