@@ -72,6 +72,8 @@ p:mention { name = "titled", kind = "name",
 p:mention { name = "titled-of", kind = "name",
     match = [[ role:(HOLDS OF?) "," name:FULLNAME &"," ]] }
 p:mention { name = "name", kind = "name", match = [[ name:FULLNAME ]] }
+-- In a story people go by their first names.
+p:mention { name = "odd-name", kind = "name", match = [[ in-story name:ODD_NAME !NUMBER ]] }
 p:mention { name = "apposition", kind = "name",
     match = [[ name:FULLNAME "," role:(DET? MODIFIER{0,5} (ROLE | TITLE) OF?) &("," | STOP) ]] }
 -- "the", "his", "two", "Trump's" and what may stand between them and the word that says who it is
