@@ -47,6 +47,7 @@ void dixit_workspace_free(dixit_workspace *ws)
     dixit__vec_free(&a, &doc->aliases);
     dixit__vec_free(&a, &doc->capitals);
     dixit__vec_free(&a, &doc->turns);
+    dixit__vec_free(&a, &doc->paths);
     dixit__vec_free(&a, &doc->out_quotes);
     dixit__vec_free(&a, &doc->out_speakers);
     dixit__vec_free(&a, &doc->out_marked);

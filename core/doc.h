@@ -173,12 +173,12 @@ typedef struct dixit__mention {
     uint8_t reference;   /* set by resolve.c: dixit_reference */
     uint32_t antecedent; /* set by resolve.c: the mention that shows who this one means, or DIXIT_NONE */
     uint32_t rule;
-    /* set by turns.c, for the first mention of somebody in a story: how often ... */
+    /* set by survey.c, for the first mention of somebody in a story: how often ... */
     uint16_t male, female; /* "he" or "she" stands behind the name */
     uint16_t called;       /* somebody is called by it */
     uint16_t told;         /* it is used outside of quotations */
     uint16_t spoke;        /* it is a source */
-    uint16_t behind;       /* of the times it is told, it stands behind a preposition */
+    uint16_t behind;       /* of the times it is told, it stands behind a preposition or "the" */
 } dixit__mention;
 
 /* A match of a QUOTE rule. The spans of content, cue and source are runs in doc->runs. */
@@ -231,12 +231,27 @@ typedef struct dixit__entity {
     bool alone; /* a single word has been enough to name it */
 } dixit__entity;
 
-/* A paragraph of a story in which somebody speaks. */
+#define DIXIT__RIVALS 6 /* of how many one is chosen to speak */
+
+/* Somebody who may speak in a turn, and how much speaks for it. */
+typedef struct dixit__rival {
+    uint32_t entity;
+    float score;
+} dixit__rival;
+
+/* A paragraph of a story in which somebody speaks, and what shows who. Mentions and entities are DIXIT_NONE for none. */
 typedef struct dixit__turn {
     uint32_t block;
-    uint32_t first, end; /* its quotations, of those chosen */
-    uint32_t speaker;    /* an entity, the narrator, or DIXIT_NONE */
-    uint32_t strength;   /* how sure that is: DIXIT__TURN_* of turns.c */
+    uint32_t first, end;                /* its quotations, of those chosen */
+    uint32_t speaker;                   /* an entity, the narrator, or DIXIT_NONE */
+    bool settled;                       /* a source names the speaker */
+    uint32_t source;                    /* the mention of a source that names nobody: "he", "the young man" */
+    uint32_t beat;                      /* the mention that acts in the paragraph */
+    uint32_t before;                    /* that in the last sentence told in the paragraph before */
+    uint32_t called;                    /* an entity that is called by name */
+    bool announced;                     /* the paragraph before ends in a colon */
+    dixit__rival rivals[DIXIT__RIVALS]; /* set by dialogue.c */
+    uint32_t rival_count;
 } dixit__turn;
 
 /* A slot of the table of names: the hash of a form of a name, and the latest entity that goes by it. */
@@ -297,7 +312,9 @@ struct dixit_doc {
     /* story.c */
     bool story; /* people talk to each other in it */
     DIXIT_VEC(dixit__turn) turns;
-    uint32_t narrator; /* set by turns.c: a mention of whoever "I" is, or DIXIT_NONE */
+    DIXIT_VEC(uint8_t)
+    paths;             /* dialogue.c: for each turn, and each two speakers of it and the one before, who was before */
+    uint32_t narrator; /* set by survey.c: a mention of whoever "I" is, or DIXIT_NONE */
     /* weigh.c */
     DIXIT_VEC(struct dixit__unit) units; /* of the block at hand */
     DIXIT_VEC(dixit__head) heads;        /* of cues that may be, among these */

@@ -31,6 +31,16 @@ void dixit__remember(dixit__resolver *r, uint32_t entity, uint32_t mention)
     slot->subject = !r->sentence_has_mention;
 }
 
+/* The speaker of a quotation is known, though it has no source, and no more sure than that. */
+void dixit__give(dixit__candidate *c, uint32_t entity, dixit_reference reference, float score)
+{
+    c->entity = entity;
+    c->unknown = DIXIT_KNOWN;
+    c->reference = (uint8_t)reference;
+    if (c->score > score)
+        c->score = score;
+}
+
 static bool resolve_mention(dixit__resolver *r, uint32_t mention)
 {
     dixit_doc *doc = r->doc;
@@ -57,7 +67,7 @@ static bool resolve_mention(dixit__resolver *r, uint32_t mention)
         break;
     case DIXIT_MENTION_FIRST:
         if (!dixit__is_inside(doc, m) && !r->sentence_has_mention)
-            r->announcer = DIXIT__NARRATOR;
+            r->lead = mention;
         return true;
     }
     if (entity == DIXIT_NONE)
@@ -65,7 +75,7 @@ static bool resolve_mention(dixit__resolver *r, uint32_t mention)
                dixit__name_length(doc, dixit__name_run(m)) == 0;
     if (!dixit__is_inside(doc, m)) {
         if (!r->sentence_has_mention)
-            r->announcer = entity;
+            r->lead = mention;
         dixit__remember(r, entity, mention);
         r->sentence_has_mention = true;
     }
@@ -176,6 +186,21 @@ static bool resolve_blocks(dixit_doc *doc)
     return true;
 }
 
+/* The document is read: who is "I"? */
+static void name_narrator(dixit_doc *doc)
+{
+    uint32_t narrator = doc->narrator == DIXIT_NONE ? DIXIT_NONE : doc->mentions.at[doc->narrator].entity, i;
+
+    for (i = 0; i < doc->chosen.count; i++) {
+        dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
+
+        if (c->entity != DIXIT__NARRATOR)
+            continue;
+        c->entity = narrator;
+        c->unknown = narrator == DIXIT_NONE ? DIXIT_UNKNOWN_FIRST : DIXIT_KNOWN;
+    }
+}
+
 bool dixit__resolve(dixit_doc *doc)
 {
     uint32_t i;
@@ -186,11 +211,14 @@ bool dixit__resolve(dixit_doc *doc)
             doc->mentions.at[doc->candidates.at[doc->chosen.at[i]].mention].is_source = true;
     if (!dixit__names_doubt(doc))
         return false;
-    if (doc->story && (!dixit__aliases_clear(doc) || !dixit__turns_survey(doc)))
+    if (doc->story && (!dixit__aliases_clear(doc) || !dixit__survey(doc)))
         return false;
     if (!dixit__aliases_clear(doc) || !resolve_blocks(doc))
         return false;
-    if (doc->story)
-        dixit__turns_end(doc);
+    if (!doc->story)
+        return true;
+    if (!dixit__dialogue(doc))
+        return false;
+    name_narrator(doc);
     return true;
 }

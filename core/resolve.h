@@ -17,15 +17,6 @@ typedef struct dixit__recent {
     bool subject;   /* the first of its sentence */
 } dixit__recent;
 
-/* Who talks to whom, in a story. Entities are DIXIT_NONE where not known. */
-typedef struct dixit__turns {
-    uint32_t last;     /* who spoke last */
-    uint32_t before;   /* who spoke before, and is somebody else */
-    uint32_t called;   /* whom the last turn calls by name */
-    uint32_t block;    /* the block of the last turn */
-    uint32_t strength; /* how sure its speaker is */
-} dixit__turns;
-
 typedef struct dixit__resolver {
     dixit_doc *doc;
     dixit__recent last[DIXIT__RECENT_MAX]; /* a ring */
@@ -34,11 +25,10 @@ typedef struct dixit__resolver {
     uint32_t clock;
     bool sentence_has_mention;
     /* the rest for stories only */
-    dixit__turns turns;
-    uint32_t beat;      /* the mention in this block that shows who acts in it, or DIXIT_NONE */
-    uint32_t announcer; /* the first who acts in the last sentence told */
-    uint32_t here;      /* the source before in this block */
-    uint32_t called;    /* whom this block's quotations call by name */
+    uint32_t lead;   /* the first mention of the last sentence told, or DIXIT_NONE; so the others */
+    uint32_t before; /* that of the block before */
+    uint32_t beat;   /* the mention in this block that shows who acts in it */
+    uint32_t called; /* the entity that this block's quotations call by name */
 } dixit__resolver;
 
 /* names.c */
@@ -62,18 +52,23 @@ uint32_t dixit__resolve_pronoun(dixit__resolver *r, uint32_t mention);
 /* resolve.c: the mention `back` places before the last one used (1: the last), or NULL. */
 const dixit__recent *dixit__recent_at(const dixit__resolver *r, uint32_t back);
 void dixit__remember(dixit__resolver *r, uint32_t entity, uint32_t mention);
+void dixit__give(dixit__candidate *c, uint32_t entity, dixit_reference reference, float score);
 bool dixit__is_inside(const dixit_doc *doc, const dixit__mention *m);
+
+/* survey.c */
+float dixit__doublings(uint32_t n);
+bool dixit__survey(dixit_doc *doc);
+bool dixit__is_behind(const dixit_doc *doc, const dixit__mention *m);
+bool dixit__is_person(const dixit_doc *doc, uint32_t entity);
+bool dixit__is_vocative(const dixit_doc *doc, const dixit__mention *m);
 
 /* turns.c */
 void dixit__turns_begin(dixit__resolver *r);
 void dixit__turns_open(dixit__resolver *r, uint32_t mention);
 void dixit__turns_mention(dixit__resolver *r, uint32_t mention);
-float dixit__turns_fit(const dixit__resolver *r, uint32_t mention, uint32_t entity);
 bool dixit__turns_close(dixit__resolver *r, uint32_t first, uint32_t end);
-bool dixit__is_behind(const dixit_doc *doc, const dixit__mention *m);
-bool dixit__is_person(const dixit_doc *doc, uint32_t entity);
-bool dixit__has_spoken(const dixit_doc *doc, uint32_t entity);
-bool dixit__turns_survey(dixit_doc *doc);
-void dixit__turns_end(dixit_doc *doc);
+
+/* dialogue.c */
+bool dixit__dialogue(dixit_doc *doc);
 
 #endif

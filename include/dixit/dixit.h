@@ -511,7 +511,7 @@ typedef enum dixit_reference {
     DIXIT_REFERENCE_ROLE,     /**< the role that the antecedent gives: "the minister" */
     DIXIT_REFERENCE_WORDS,    /**< the words of the antecedent: "the ministry" */
     DIXIT_REFERENCE_PRONOUN,  /**< of the mentions before a pronoun the antecedent fits best */
-    /* of a quotation that has no source of its own: */
+    /* of a quotation that has no source of its own (the last also of a mention that is one, as "he", in a story): */
     DIXIT_REFERENCE_CONTINUED, /**< nothing says otherwise, so the speaker before goes on */
     DIXIT_REFERENCE_PARAGRAPH, /**< the speaker says something else in the same paragraph */
     DIXIT_REFERENCE_BEAT,      /**< the speaker acts in the same paragraph: Tom put down his cup. "Not today." */

@@ -277,9 +277,10 @@ def below_floors(table):
     found = []
     for name, floors in json.loads((HERE / "floors.json").read_text()).items():
         for row, floor in floors.items():
-            figure = tables.before_of(table, name, row, "F1")
+            column = GATED[name]
+            figure = tables.before_of(table, name, row, column)
             if figure is None or figure < floor:
-                found.append(f"{name}: {row}: F1 {tables.cell(figure)} is below its floor {floor:.2f}")
+                found.append(f"{name}: {row}: {column} {tables.cell(figure)} is below its floor {floor:.2f}")
     return found
 
 

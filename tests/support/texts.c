@@ -22,6 +22,8 @@ const support_text support_texts[] = {
     {"names", "", "Ann Lee ", ""},
     {"one name", "", "Ann ", ""},
     {"names and marks", "", "“I will,” said Ann Lee. ", ""},
+    {"turns of a conversation", "", "“I?” said Ann. “We!” said Bob.\n\n“You!”\n\n“Who?”\n\n", ""},
+    {"short turns", "Ann came. “A?” said Bob.\n\nBob left. “B!” said Ann.\n\n", "“O!”\n\n", ""},
     {"according to", "", "according to the minister of the ", ""},
     {"colons", "", "Lee: ", ""},
     {"dashes", "", "— said ", ""},

@@ -321,10 +321,76 @@ static void story__turns_without_a_source__alternate(void **state)
         {STORY "“E.” She left.", SPEAKERS "Ann Lee 2;"},
         {STORY "Kim Fox came:\n\n“E.”", SPEAKERS "Kim Fox 3;"},
         {STORY "He came in Oslo.\n\n“E.” he said.", SPEAKERS "Bob Roe 1;"},
+        /* what comes later decides as well */
+        {STORY "It rained. No.\n\n“E.”\n\n“F.” said Ann.", SPEAKERS "Bob Roe 1; Ann Lee 2;"},
+        {STORY "It rained. No.\n\n“E.”\n\n“F.”\n\n“G.” said Ann.", SPEAKERS "Ann Lee 2; Bob Roe 1; Ann Lee 2;"},
+        {STORY "It rained. No.\n\n“E.”\n\n“F.” said Ann.\n\n“G.” said Kim Fox.",
+         SPEAKERS "Kim Fox 3; Ann Lee 2; Kim Fox 3;"},
+        /* two talk, and the third who is there does not */
+        {STORY "“E.” said Kim Fox.\n\n“F.” said Bob.\n\n“G.” said Kim in it. Ann left.\n\n“H.”",
+         SPEAKERS "Kim Fox 3; Bob Roe 1; Kim Fox 3; Bob Roe 1;"},
+        {STORY "“E.” said Bob. Kim Fox came:\n\n“F.”", SPEAKERS "Bob Roe 1; Kim Fox 3;"},
+        {STORY "“No, Bob.”", SPEAKERS "Ann Lee 2;"},
+        /* whoever acts in the sentence before, whoever it was that spoke */
+        {STORY "Bob came. Ann left.\n\n“E.”", SPEAKERS "Ann Lee 2;"},
+        {STORY "Ann left. Bob came.\n\n“E.”", SPEAKERS "Bob Roe 1;"},
+        /* names in a row call nobody */
+        {STORY "“E, Bob, Kim, Ann.”\n\n“F.”", SPEAKERS "Bob Roe 1; Ann Lee 2;"},
     };
 
     for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
         assert_speakers(*state, cases[i].text, cases[i].expected);
+}
+
+/* A source that points back is whoever fits and is there, not whoever was named last. */
+static void story__sources_that_point_back__are_weighed_with_the_turns(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {STORY "“E.” said the mayor.\n\n“F.” said Ann.", SPEAKERS "the mayor 3; Ann Lee 2;"},
+        {STORY "“No, Bob.” said Ann.\n\n“F.” said the mayor.", SPEAKERS "Ann Lee 2; Bob Roe 1;"},
+        {STORY "“E.” said a mayor.\n\n“F.” said Ann.", SPEAKERS "a mayor 3; Ann Lee 2;"},
+        {STORY "“E.”\n\n“F.” said she.\n\n“G.” said he.", SPEAKERS "Bob Roe 1; Ann Lee 2; Bob Roe 1;"},
+        {STORY "“E.” said they.", SPEAKERS "Bob Roe 1;"},
+    };
+
+    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
+        assert_speakers(*state, cases[i].text, cases[i].expected);
+}
+
+/* In a story there are words enough to tell a name from what stands before it. */
+static void story__words_before_a_name__are_no_part_of_it(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {STORY "A poor mayor met the poor. “E.” said Poor Ann.", SPEAKERS "Ann Lee 2;"},
+        {STORY "“E.” said Dear Ann.", SPEAKERS "Dear Ann 3;"},
+        {STORY "“E.” said ANN MAE LEE.", SPEAKERS "Ann Lee 2;"},
+        {STORY "V. Kim came.\n\n“E.” said Kim.", SPEAKERS "Kim 3;"},
+    };
+
+    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
+        assert_speakers(*state, cases[i].text, cases[i].expected);
+}
+
+/* Whoever goes by a single name keeps it, whoever else comes by. */
+static void story__a_single_name__stays_with_whom_it_named(void **state)
+{
+    assert_speakers(*state, STORY "“E.” said Kim Fox.\n\n“F.” said Kim.", SPEAKERS "Kim Fox 3; Kim Fox 3;");
+    assert_speakers(*state, STORY "“E.” said Roe.\n\n“F.” said Tom Roe.\n\n“G.” said Roe.",
+                    SPEAKERS "Bob Roe 1; Tom Roe 3; Bob Roe 1;");
+}
+
+/* A story tells of Bob as of a woman, against the list of first names. */
+static void story__told_gender__weighs_more_than_a_list(void **state)
+{
+    assert_speakers(*state,
+                    STORY
+                    "Bob came. She left. Bob came. She left. Bob came. She left. Bob came. She left. Bob came. She "
+                    "left. Bob came. She left.\n\n“E.” said she.",
+                    SPEAKERS "Bob Roe 1;");
 }
 
 static void story__who_tells_it__is_called_by_name(void **state)
@@ -367,6 +433,10 @@ int main(void)
         TEST(unknown__reasons__are_given),
         TEST(speaker__without_a_source__goes_on),
         TEST(story__turns_without_a_source__alternate),
+        TEST(story__sources_that_point_back__are_weighed_with_the_turns),
+        TEST(story__words_before_a_name__are_no_part_of_it),
+        TEST(story__a_single_name__stays_with_whom_it_named),
+        TEST(story__told_gender__weighs_more_than_a_list),
         TEST(story__who_tells_it__is_called_by_name),
         TEST(news__the_same_words__do_not_alternate),
         TEST(names__with_the_capital_of_their_sentence__are_none),

@@ -72,6 +72,7 @@ local REFERENCES = {
     role = "the role of “%s”, line %d",
     words = "the same words as “%s”, line %d",
     pronoun = "a pronoun that “%s”, line %d, fits best",
+    turn = "whose turn it is in the conversation: “%s”, line %d",
 }
 
 -- Where a quotation has no source.
