@@ -10,6 +10,8 @@
 #include "ruleset.h"
 
 #define CLAIM_LEAST 0.7f /* what less is said for may not take from another what it holds */
+#define ASIDE_MAX 20     /* in a story: after so many words somebody speaks anew */
+#define BREAK_MAX 4      /* so few never keep anybody from going on */
 
 /*
  * A candidate taken that holds a word of the run, or DIXIT_NONE. The last word is asked first: of many candidates that
@@ -308,6 +310,14 @@ static bool join_paragraphs(dixit_doc *doc)
     return true;
 }
 
+/* Does what is quoted before token `end` end like a sentence? */
+static bool ends_sentence(const dixit_doc *doc, uint32_t end)
+{
+    while (end > 0 && doc->tokens.at[end - 1].flags & DIXIT__MARK)
+        end--;
+    return end > 0 && doc->tokens.at[end - 1].flags & (DIXIT__STOP | DIXIT__PERIOD);
+}
+
 /* Does a sentence begin between two tokens, or at the second? */
 static bool sentence_between(const dixit_doc *doc, uint32_t from, uint32_t to)
 {
@@ -318,9 +328,22 @@ static bool sentence_between(const dixit_doc *doc, uint32_t from, uint32_t to)
 }
 
 /*
- * In a story a marked span without a source goes on with what was said before it in the paragraph, if that has
- * one, or if both stand in one sentence: "Not today," said Tom. He rose. "Nor tomorrow."
+ * Does a marked span without a source go on with what was said before it in the paragraph? It does if that has a source,
+ * has not come to its end, or stands close by; not where much is told between them, or it is announced anew.
  */
+static bool goes_on(const dixit_doc *doc, const dixit__candidate *last, const dixit__candidate *c)
+{
+    uint32_t from = doc->runs.at[last->runs + last->content_count - 1u].end, words = 0, i;
+
+    for (i = from; i < c->first; i++)
+        words += (doc->tokens.at[i].flags & DIXIT__WORD) != 0;
+    if (words > ASIDE_MAX || (c->first > from && doc->text[doc->tokens.at[c->first - 1].start] == ':'))
+        return false;
+    return last->source_count > 0 || words <= BREAK_MAX || !ends_sentence(doc, from) ||
+           !sentence_between(doc, last->end, c->first);
+}
+
+/* In a story: "Not today," said Tom. He rose. "Nor tomorrow." */
 static bool join_turns(dixit_doc *doc)
 {
     uint32_t i, kept = 0, block = 0, last_block = DIXIT_NONE;
@@ -331,8 +354,7 @@ static bool join_turns(dixit_doc *doc)
 
         block = block_of(doc, c->first, block);
         if (last && block == last_block && c->source_count == 0 && c->first >= last->end &&
-            doc->tokens.at[c->first].flags & DIXIT__OPENS &&
-            (last->source_count > 0 || !sentence_between(doc, last->end, c->first))) {
+            doc->tokens.at[c->first].flags & DIXIT__OPENS && goes_on(doc, last, c)) {
             if (!join(doc, last, c))
                 return false;
             c->dropped = true;

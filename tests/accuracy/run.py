@@ -227,7 +227,8 @@ def fiction(novels):
     for title, corpus in novels.items():
         summary = score.summarise(counts(corpus))
         for group in ("content_strict", "content_half"):
-            rows[f"{title} {group}"] = triple(summary[group]["all"])
+            for kind in ("all", "direct"):
+                rows[f"{title} {group}[{kind}]"] = triple(summary[group][kind])
     return Section(PRF, rows)
 
 

@@ -139,9 +139,9 @@ p:rule { name = "source-verb-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "verb-source-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
-p:rule { name = "asked-after", score = 0.92,
+p:rule { name = "asked-after", score = 0.96,
     match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS GOES_ON? ]] }
-p:rule { name = "asked-told-after", score = 0.92,
+p:rule { name = "asked-told-after", score = 0.96,
     match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:(HELPERS TELL) LISTENER GOES_ON? ]] }
 p:rule { name = "verb-source-asked", score = 0.96,
     match = [[ content:QUOTE after-question cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
@@ -166,7 +166,7 @@ p:rule { name = "dash-name", score = 0.95, certain = true,
 p:rule { name = "label", score = 0.9, certain = true,
     match = [[ block-start (&quote-start TOKEN)? source:(!LABEL_OTHER &letters>=3 UPPER (!LABEL_OTHER UPPER){0,2}) cue:":" content:BLOCK ]] }
 p:rule { name = "colon", score = 0.85,
-    match = [[ WHO cue:":" content:QUOTE MORE ]] }
+    match = [[ (!in-story | !<PREP) WHO cue:":" content:QUOTE MORE ]] }
 p:rule { name = "according-marked", score = 0.84,
     match = [[ content:QUOTE ","? cue:"according to" source:SOURCE ]] }
 -- He called it "a mess" in every way
@@ -185,8 +185,9 @@ p:rule { name = "alone", score = 0.4, continues = true, match = [[ !in-story (se
 ------------------------------------------------------------------------------------------------------------
 -- Stories
 
--- Whatever stands between marks was said by somebody; who takes turns with whom is for the library to find out.
-p:rule { name = "turn", score = 0.8, match = [[ in-story ((block-start | sentence-start) content:SPEECH | content:SPEECH (after-stop | after-comma | "--" | "—") | <("," | ":" | ";" | "--" | "—") content:SPEECH) ]] }
+-- Whatever stands between marks was said by somebody, unless it is part of a sentence, as a title is; who takes turns with
+-- whom is for the library to find out.
+p:rule { name = "turn", score = 0.8, match = [[ in-story ((block-start | sentence-start) content:SPEECH | !<(WORD | NUMBER) content:SPEECH (after-stop | after-comma | "--" | "—") | <("," | ":" | ";" | "--" | "—") content:SPEECH) ]] }
 -- —Not today, Tom said. We have no bread.
 p:define("DASH", [[ block-start ("—" | "--" | "–" | "―") no-space ]])
 p:rule { name = "dash-said", score = 0.9, type = "direct",
