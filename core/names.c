@@ -136,6 +136,12 @@ static bool honorific_fits(const dixit_doc *doc, const dixit__mention *m, const 
     return mine == DIXIT_NONE || theirs == DIXIT_NONE || doc->tokens.at[mine].word == doc->tokens.at[theirs].word;
 }
 
+/* Does the name have a first name? "de Blasio" has none. */
+static bool has_first(const dixit_doc *doc, dixit__run run)
+{
+    return dixit__name_length(doc, run) > 1 && !(doc->tokens.at[run.first].flags & DIXIT__LOWER);
+}
+
 /* Can the mention be of this entity, whose last name it shares? */
 static bool name_fits(const dixit_doc *doc, const dixit__mention *m, const dixit__entity *e)
 {
@@ -143,7 +149,7 @@ static bool name_fits(const dixit_doc *doc, const dixit__mention *m, const dixit
 
     if (!dixit__gender_fits(m->gender, e->gender) || m->kind != e->kind || !honorific_fits(doc, m, e))
         return false;
-    if (dixit__name_length(doc, mine) < 2 || dixit__name_length(doc, theirs) < 2)
+    if (!has_first(doc, mine) || !has_first(doc, theirs))
         return true;
     return same_first(doc, mine.first, theirs.first);
 }
@@ -260,7 +266,7 @@ uint32_t dixit__resolve_name(dixit_doc *doc, uint32_t mention)
             doc->entities.at[entity].same_name = dixit__alias_find(doc, last);
         if (!is_taken(doc, last))
             dixit__alias_set(doc, last, entity);
-        if (other == DIXIT_NONE)
+        if (other == DIXIT_NONE && has_first(doc, run))
             dixit__alias_set(doc, first, entity);
     }
     return entity;

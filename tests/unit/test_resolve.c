@@ -24,7 +24,8 @@ static int setup(void **state)
     unit_words(u, "ROLE", "mayor\nminister\nforeign minister\nspokesman\nofficials\nleaders");
     unit_words(u, "COMMON", "mr\nms\nhe\nshe\nthey\nthe\na\ni\nno\nbut\nit");
     unit_define(u, "PROPER", "(INITIAL | !COMMON CAP)");
-    unit_mention(u, DIXIT_MENTION_NAME, "(role:ROLE \",\"?)? TITLE? name:(PROPER+)");
+    unit_mention(u, DIXIT_MENTION_NAME, "(role:ROLE \",\"?)? TITLE? name:(PROPER+ (\"de\" PROPER)?)");
+    unit_mention(u, DIXIT_MENTION_NAME, "TITLE name:(\"de\" PROPER)");
     unit_mention(u, DIXIT_MENTION_NAME, "name:(PROPER+) \",\" \"the\"? role:ROLE \",\"?");
     unit_mention(u, DIXIT_MENTION_NOMINAL, "(\"the\" | \"a\") head:ROLE");
     unit_mention(u, DIXIT_MENTION_PRONOUN, "\"he\" | \"she\" | \"they\" | \"it\"");
@@ -105,6 +106,9 @@ static void names__forms_of_one__are_one_person(void **state)
         {"“A b.” said J. Lee. “C d.” said Jo Lee.", "J. Lee 1; J. Lee 1;"},
         {"“A b.” said Jo Lee. “C d.” said Jo Mae Lee.", "Jo Mae Lee 1; Jo Mae Lee 1;"},
         {"“A b.” said mayor Jo Lee. “C d.” said Lee.", "Jo Lee 1; Jo Lee 1;"},
+        {"“A b.” said Jo de Lee. “C d.” said Mr. de Lee.", "Jo de Lee 1; Jo de Lee 1;"},
+        {"“A b.” said Mr. de Lee. “C d.” said Jo de Lee.", "Jo de Lee 1; Jo de Lee 1;"},
+        {"“A b.” said Mr. de Lee. “C d.” said Mr. de Roe.", "de Lee 1; de Roe 2;"},
         {"“A b.” said Élan Ågren. “C d.” said Ågren.", "Élan Ågren 1; Élan Ågren 1;"},
     };
 

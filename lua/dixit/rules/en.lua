@@ -68,7 +68,7 @@ p:mention { name = "i", kind = "first", match = [[ PRONOUN_I ]] }
 -- "South Korean foreign minister", "former Secretary of State"
 p:define("HOLDS", [[ (NATION_LONG | PLACE_LONG)? (NATION | PLACE | UPPER | ROLE_ADJ){0,4} ((TITLE_LONG | ROLE_LONG) (TITLE | ROLE){0,3} | (TITLE | ROLE){1,3}) ]])
 p:mention { name = "titled", kind = "name",
-    match = [[ role:HOLDS ","? name:(FULLNAME | ODD_NAME !NUMBER) ]] }
+    match = [[ role:HOLDS ","? name:(PARTICLE{0,3} FULLNAME | ODD_NAME !NUMBER) ]] }
 p:mention { name = "titled-of", kind = "name",
     match = [[ role:(HOLDS OF?) "," name:FULLNAME &"," ]] }
 p:mention { name = "name", kind = "name", match = [[ name:FULLNAME ]] }
