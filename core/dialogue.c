@@ -275,7 +275,7 @@ static void trace_back(dixit_doc *doc, const float *sums)
 
 bool dixit__dialogue(dixit_doc *doc)
 {
-    float sums[2][PATHS];
+    float sums[2][PATHS] = {{0.0f}};
     uint32_t i;
     stage s;
 
