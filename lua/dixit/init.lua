@@ -16,6 +16,20 @@ local function is_confined(name)
     return name:find("^rules%.") or name:find("^formats%.")
 end
 
+-- What only loads packs runs once: LuaJIT would take longer to compile it than to interpret it.
+local LOADING = {
+    compile = true, confine = true, inflect = true, library = true, pack = true, phrases = true, word_file = true,
+}
+local jit = rawget(_G, "jit")
+
+local function load_script(name, source, chunk)
+    local script = assert(native.load(source, chunk))
+    if jit and LOADING[name] then
+        jit.off(script, true)
+    end
+    return script
+end
+
 --- Run one of our scripts, once, and return what it returned.
 ---@param name string the path below lua/dixit with dots: "formats.json"
 function dixit.script(name)
@@ -27,7 +41,7 @@ function dixit.script(name)
         if is_confined(name) then
             scripts[name] = dixit.script("confine").run(source, chunk, true)
         else
-            scripts[name] = assert(native.load(source, chunk))(dixit)
+            scripts[name] = load_script(name, source, chunk)(dixit)
         end
     end
     return scripts[name]
