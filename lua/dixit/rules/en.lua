@@ -157,6 +157,8 @@ p:rule { name = "source-verb-before", score = 0.95,
     match = [[ WHO cue:SPEAKS GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "source-verb-colon", score = 0.9,
     match = [[ WHO cue:(HELPERS (CUE | MEDIUM | WEAK | TELL | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
+-- In a story: he said "Rather" and left
+p:rule { name = "source-verb-marks", score = 0.9, match = [[ in-story WHO cue:(HELPERS (CUE | MEDIUM | DIALOGUE)) content:QUOTE ]] }
 p:rule { name = "participle-quote", score = 0.92,
     match = [[ SUBJECT FURTHER "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "dash-name", score = 0.95, certain = true,
@@ -187,7 +189,7 @@ p:rule { name = "alone", score = 0.4, continues = true, match = [[ !in-story (se
 
 -- Whatever stands between marks was said by somebody, unless it is part of a sentence, as a title is; who takes turns with
 -- whom is for the library to find out.
-p:rule { name = "turn", score = 0.8, match = [[ in-story ((block-start | sentence-start) content:SPEECH | !<(WORD | NUMBER) content:SPEECH (after-stop | after-comma | "--" | "—") | <("," | ":" | ";" | "--" | "—") content:SPEECH) ]] }
+p:rule { name = "turn", score = 0.8, match = [[ in-story ((block-start | sentence-start) content:SPEECH | !<(WORD | NUMBER) content:SPEECH (after-stop | after-comma | "--" | "—") | <("," | ":" | ";" | "--" | "—" | CUE | MEDIUM | DIALOGUE | CUE_ING) content:SPEECH) ]] }
 -- —Not today, Tom said. We have no bread.
 p:define("DASH", [[ block-start ("—" | "--" | "–" | "―") no-space ]])
 p:rule { name = "dash-said", score = 0.9, type = "direct",
