@@ -8,7 +8,8 @@
  * in which each link knows the two before it. A turn whose source is named has one speaker only, and so decides for
  * those around it.
  *
- * Weights were chosen on the development parts of LitBank and PDNC; half or twice of any of them changes little.
+ * Weights were chosen on the development parts of LitBank and PDNC; half or twice of any of them costs at most 0.02 of the
+ * one's speakers and 0.01 of the other's.
  */
 #include "resolve.h"
 
