@@ -33,10 +33,10 @@
 #define CALLED -5.0f   /* for who is called by name */
 #define ANSWERS 4.0f   /* for who was called in the turn before */
 /* Of turns one after the other. */
-#define GOES_ON -3.0f   /* for the last speaker */
-#define ALTERNATES 2.0f /* for the one before */
-#define RESUMES 0.5f    /* the same, after some paragraphs without speech */
-#define RESUMES_OTHER 1.0f
+#define GOES_ON -3.0f      /* for the last speaker */
+#define ALTERNATES 2.0f    /* for the one before */
+#define RESUMES 0.5f       /* for the last speaker, after some paragraphs without speech */
+#define RESUMES_OTHER 1.0f /* for the one before */
 
 typedef struct presence {
     uint32_t entity;

@@ -312,8 +312,8 @@ struct dixit_doc {
     /* story.c */
     bool story; /* people talk to each other in it */
     DIXIT_VEC(dixit__turn) turns;
-    DIXIT_VEC(uint8_t)
-    paths;             /* dialogue.c: for each turn, and each two speakers of it and the one before, who was before */
+    /* dialogue.c: for each turn, and each two speakers of it and of the one before, who spoke before those */
+    DIXIT_VEC(uint8_t) paths;
     uint32_t narrator; /* set by survey.c: a mention of whoever "I" is, or DIXIT_NONE */
     /* weigh.c */
     DIXIT_VEC(struct dixit__unit) units; /* of the block at hand */

@@ -4,7 +4,7 @@
  * Mentions are read in text order, block by block. A name joins the entity that goes by it (names.c), a nominal with
  * a definite article the latest entity whose role it is (nominals.c), a pronoun the best of those mentioned last
  * (pronouns.c). When a block has been read its quotations get their speakers: that of the source or, where there is
- * none, of the speaker before, if the rule says so. In a story it is more often a matter of whose turn it is (turns.c).
+ * none, of the speaker before, if the rule says so. In a story it is more often a matter of whose turn it is (turns.c, dialogue.c).
  * What finds nobody stays unknown, with the reason.
  */
 #include "resolve.h"

@@ -514,7 +514,7 @@ typedef enum dixit_reference {
     /* of a quotation that has no source of its own (the last also of a mention that is one, as "he", in a story): */
     DIXIT_REFERENCE_CONTINUED, /**< nothing says otherwise, so the speaker before goes on */
     DIXIT_REFERENCE_PARAGRAPH, /**< the speaker says something else in the same paragraph */
-    DIXIT_REFERENCE_BEAT,      /**< the speaker acts in the same paragraph: Tom put down his cup. "Not today." */
+    DIXIT_REFERENCE_BEAT,      /**< the speaker acts right there, or right before: Tom put down his cup. "Not today." */
     DIXIT_REFERENCE_TURN,      /**< in a conversation it is the speaker's turn */
 } dixit_reference;
 

@@ -89,13 +89,22 @@ static void assert_speakers(unit *u, const char *text, const char *expected)
     unit_assert_shown(u, expected, text);
 }
 
+/* Texts, and who speaks in each. */
+typedef struct speaker_case {
+    const char *text, *expected;
+} speaker_case;
+
+static void assert_cases(unit *u, const speaker_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_speakers(u, cases[i].text, cases[i].expected);
+}
+
 /* --- names ------------------------------------------------------------------------------------------------------ */
 
 static void names__forms_of_one__are_one_person(void **state)
 {
-    static const struct {
-        const char *text, *expected;
-    } cases[] = {
+    static const speaker_case cases[] = {
         {"“A b.” said Jo Lee. “C d.” said Jo Lee.", "Jo Lee 1; Jo Lee 1;"},
         {"“A b.” said Jo Lee. “C d.” said Lee.", "Jo Lee 1; Jo Lee 1;"},
         {"“A b.” said Lee. “C d.” said Jo Lee.", "Jo Lee 1; Jo Lee 1;"},
@@ -112,8 +121,7 @@ static void names__forms_of_one__are_one_person(void **state)
         {"“A b.” said Élan Ågren. “C d.” said Ågren.", "Élan Ågren 1; Élan Ågren 1;"},
     };
 
-    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
-        assert_speakers(*state, cases[i].text, cases[i].expected);
+    assert_cases(*state, cases, UNIT_LENGTH(cases));
 }
 
 static int compare_hashes(const void *a, const void *b)
@@ -151,9 +159,7 @@ static void hashes__of_all_pairs_of_forty_words__differ(void **state)
 
 static void names__that_differ__are_two_people(void **state)
 {
-    static const struct {
-        const char *text, *expected;
-    } cases[] = {
+    static const speaker_case cases[] = {
         {"“A b.” said Jo Lee. “C d.” said Kim Roe.", "Jo Lee 1; Kim Roe 2;"},
         {"“A b.” said Jo Lee. “C d.” said Kim Lee.", "Jo Lee 1; Kim Lee 2;"},
         {"“A b.” said Jo Lee. “C d.” said K. Lee.", "Jo Lee 1; K. Lee 2;"},
@@ -164,8 +170,7 @@ static void names__that_differ__are_two_people(void **state)
         {"“A b.” said Jo Lee. “C d.” said Jo Roe. “E f.” said Lee.", "Jo Lee 1; Jo Roe 2; Jo Lee 1;"},
     };
 
-    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
-        assert_speakers(*state, cases[i].text, cases[i].expected);
+    assert_cases(*state, cases, UNIT_LENGTH(cases));
 }
 
 static void names__of_another_gender__are_two_people(void **state)
@@ -188,9 +193,7 @@ static void names__in_silent_blocks__are_known(void **state)
 
 static void role__of_somebody_named__is_that_person(void **state)
 {
-    static const struct {
-        const char *text, *expected;
-    } cases[] = {
+    static const speaker_case cases[] = {
         {"“A b.” said mayor Jo Lee. “C d.” said the mayor.", "Jo Lee 1; Jo Lee 1;"},
         {"It met Jo Lee, the mayor, today. “C d.” said the mayor.", "Jo Lee 1;"},
         {"“A b.” said foreign minister Jo Lee. “C d.” said the minister.", "Jo Lee 1; Jo Lee 1;"},
@@ -203,8 +206,7 @@ static void role__of_somebody_named__is_that_person(void **state)
         {"“A b.” said mayor Ann Lee. Mr. Roe left. “C d.” said the mayor.", "Ann Lee 1; Ann Lee 1;"},
     };
 
-    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
-        assert_speakers(*state, cases[i].text, cases[i].expected);
+    assert_cases(*state, cases, UNIT_LENGTH(cases));
 }
 
 static void role__of_nobody_named__is_somebody(void **state)
@@ -228,9 +230,7 @@ static void phrase__as_a_source__is_somebody(void **state)
 
 static void pronoun__by_gender_and_number__is_found(void **state)
 {
-    static const struct {
-        const char *text, *expected;
-    } cases[] = {
+    static const speaker_case cases[] = {
         {"“A b.” said Ann Lee. “C d.” said she.", "Ann Lee 1; Ann Lee 1;"},
         {"Ann Lee met Bob Roe. “C d.” said she.", "Ann Lee 1;"},
         {"Ann Lee met Bob Roe. “C d.” said he.", "Bob Roe 1;"},
@@ -244,8 +244,7 @@ static void pronoun__by_gender_and_number__is_found(void **state)
         {"“A b.” said Ann Lee. No. “C d.” said Ann Roe. “E f.” said she.", "Ann Lee 1; Ann Roe 2; Ann Roe 2;"},
     };
 
-    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
-        assert_speakers(*state, cases[i].text, cases[i].expected);
+    assert_cases(*state, cases, UNIT_LENGTH(cases));
 }
 
 /* Of two who fit, in one sentence: its subject. */
@@ -315,9 +314,7 @@ static void texts__one_after_another__share_nobody(void **state)
 
 static void story__turns_without_a_source__alternate(void **state)
 {
-    static const struct {
-        const char *text, *expected;
-    } cases[] = {
+    static const speaker_case cases[] = {
         {STORY "“E.”", SPEAKERS "Bob Roe 1;"},
         {STORY "“E.”\n\n“F.”\n\n“G.”", SPEAKERS "Bob Roe 1; Ann Lee 2; Bob Roe 1;"},
         {STORY "“E, Ann.”\n\n“F.”", SPEAKERS "Bob Roe 1; Ann Lee 2;"},
@@ -342,16 +339,13 @@ static void story__turns_without_a_source__alternate(void **state)
         {STORY "“E, Bob, Kim, Ann.”\n\n“F.”", SPEAKERS "Bob Roe 1; Ann Lee 2;"},
     };
 
-    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
-        assert_speakers(*state, cases[i].text, cases[i].expected);
+    assert_cases(*state, cases, UNIT_LENGTH(cases));
 }
 
 /* A source that points back is whoever fits and is there, not whoever was named last. */
 static void story__sources_that_point_back__are_weighed_with_the_turns(void **state)
 {
-    static const struct {
-        const char *text, *expected;
-    } cases[] = {
+    static const speaker_case cases[] = {
         {STORY "“E.” said the mayor.\n\n“F.” said Ann.", SPEAKERS "the mayor 3; Ann Lee 2;"},
         {STORY "“No, Bob.” said Ann.\n\n“F.” said the mayor.", SPEAKERS "Ann Lee 2; Bob Roe 1;"},
         {STORY "“E.” said a mayor.\n\n“F.” said Ann.", SPEAKERS "a mayor 3; Ann Lee 2;"},
@@ -359,24 +353,20 @@ static void story__sources_that_point_back__are_weighed_with_the_turns(void **st
         {STORY "“E.” said they.", SPEAKERS "Bob Roe 1;"},
     };
 
-    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
-        assert_speakers(*state, cases[i].text, cases[i].expected);
+    assert_cases(*state, cases, UNIT_LENGTH(cases));
 }
 
 /* In a story there are words enough to tell a name from what stands before it. */
 static void story__words_before_a_name__are_no_part_of_it(void **state)
 {
-    static const struct {
-        const char *text, *expected;
-    } cases[] = {
+    static const speaker_case cases[] = {
         {STORY "A poor mayor met the poor. “E.” said Poor Ann.", SPEAKERS "Ann Lee 2;"},
         {STORY "“E.” said Dear Ann.", SPEAKERS "Dear Ann 3;"},
         {STORY "“E.” said ANN MAE LEE.", SPEAKERS "Ann Lee 2;"},
         {STORY "V. Kim came.\n\n“E.” said Kim.", SPEAKERS "Kim 3;"},
     };
 
-    for (size_t i = 0; i < UNIT_LENGTH(cases); i++)
-        assert_speakers(*state, cases[i].text, cases[i].expected);
+    assert_cases(*state, cases, UNIT_LENGTH(cases));
 }
 
 /* Whoever goes by a single name keeps it, whoever else comes by. */
