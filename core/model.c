@@ -191,55 +191,32 @@ static dixit_status read_parameter(reader *r)
     return refuse(r, "there is no such number");
 }
 
-/* How many bytes the checksum takes at once: as many as the sums of lanes of 16 bits have room for. */
-#define CHECKED_AT_ONCE 128
-
-#define EVERY_OTHER 0x00ff00ff00ff00ffu
-
-/* Eight bytes as one number, the first in its lowest bits; compilers make it one instruction. */
-static uint64_t eight_bytes(const uint8_t *at)
+/* Up to eight bytes as one number, the first in its lowest bits; compilers make one instruction of all eight. */
+static uint64_t eight_bytes(const uint8_t *at, size_t len)
 {
-    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
-           (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
+    uint64_t value = 0;
+    size_t i;
+
+    if (len >= 8)
+        return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
+               (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
+    for (i = 0; i < len; i++)
+        value |= (uint64_t)at[i] << 8 * i;
+    return value;
 }
 
-static uint32_t lane(uint64_t lanes, uint32_t i)
-{
-    return (uint32_t)(lanes >> 16 * i) & 0xffff;
-}
-
-/*
- * Adler's, with a longer reach: a is the sum of all bytes and b that of every a on the way. So a byte counts in b as often
- * as there are bytes from it to the end. Of a group of eight bytes `even` and `odd` add up the columns; what they were
- * before each group, `even_sum` and `odd_sum`, is how often they count for the groups behind theirs.
- */
+/* Fletcher's, of 64 bits: a is the sum of all, and b that of every a on the way, which tells where they stand. */
 uint32_t dixit__model_checksum(const uint8_t *at, size_t len)
 {
-    uint32_t a = 1, b = 0, i;
+    uint64_t a = 1, b = 0;
+    size_t i;
 
-    for (; len >= CHECKED_AT_ONCE; at += CHECKED_AT_ONCE, len -= CHECKED_AT_ONCE) {
-        uint64_t even = 0, odd = 0, even_sum = 0, odd_sum = 0;
-
-        for (i = 0; i < CHECKED_AT_ONCE; i += 8) {
-            uint64_t bytes = eight_bytes(at + i);
-
-            even_sum += even;
-            odd_sum += odd;
-            even += bytes & EVERY_OTHER;
-            odd += bytes >> 8 & EVERY_OTHER;
-        }
-        b += CHECKED_AT_ONCE * a;
-        for (i = 0; i < 4; i++) {
-            a += lane(even, i) + lane(odd, i);
-            b += 8 * (lane(even_sum, i) + lane(odd_sum, i));
-            b += (8 - 2 * i) * lane(even, i) + (7 - 2 * i) * lane(odd, i);
-        }
-    }
-    for (; len > 0; len--) {
-        a += *at++;
+    for (i = 0; i < len; i += 8) {
+        a += eight_bytes(at + i, len - i);
         b += a;
     }
-    return b ^ a << 8;
+    b ^= a << 8 | a >> 56; /* apart, lest what changes the highest bit of both were not seen */
+    return (uint32_t)(b ^ b >> 32);
 }
 
 static dixit_status read_weights(reader *r)

@@ -18,13 +18,26 @@ local function xor(a, b)
     return result
 end
 
+-- Numbers of 64 bits as two halves: Lua 5.1 has no other.
+local function plus(high, low, more_high, more_low)
+    local sum = low + more_low
+    return (high + more_high + math.floor(sum / 4294967296)) % 4294967296, sum % 4294967296
+end
+
+local function half(bytes, at)
+    local a, b, c, d = bytes:byte(at, at + 3)
+    return (a or 0) + (b or 0) * 256 + (c or 0) * 65536 + (d or 0) * 16777216
+end
+
 local function checksum(bytes)
-    local a, b = 1, 0
-    for i = 1, #bytes do
-        a = a + bytes:byte(i)
-        b = (b + a) % 4294967296
+    local a_high, a_low, b_high, b_low = 0, 1, 0, 0
+    for i = 1, #bytes, 8 do
+        a_high, a_low = plus(a_high, a_low, half(bytes, i + 4), half(bytes, i))
+        b_high, b_low = plus(b_high, b_low, a_high, a_low)
     end
-    return xor(b, a * 256 % 4294967296)
+    local turned_high = a_high * 256 % 4294967296 + math.floor(a_low / 16777216)
+    local turned_low = a_low * 256 % 4294967296 + math.floor(a_high / 16777216)
+    return xor(xor(b_high, turned_high), xor(b_low, turned_low))
 end
 
 -- A model with two buckets in each table: heads are the words of VERB, and everything around one is content.

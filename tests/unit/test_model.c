@@ -404,19 +404,52 @@ static void good_file__its_numbers_and_weights_arrive(void **state)
     assert_true(rules->model.numbers[DIXIT__NUMBER_WIDE_FLOOR] == 0);
 }
 
-/* What is said of it, byte by byte, for every length up to some groups. */
+/* What is said of it, for every length up to some groups. */
 static void checksum__is_the_sum_of_all_sums(void **state)
 {
-    uint8_t bytes[700];
-    uint32_t a = 1, b = 0;
+    uint8_t bytes[64] = {0};
+    uint64_t a, b, value;
 
     (void)state;
-    for (size_t len = 0; len < sizeof bytes; len++) {
-        assert_int_equal(dixit__model_checksum(bytes, len), b ^ a << 8);
-        bytes[len] = (uint8_t)(len < 400 ? 255 - len % 3 : len * len % 251);
-        a += bytes[len];
-        b += a;
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (uint8_t)(i < 24 ? 255 - i % 3 : i * i * 7 % 251);
+    for (size_t len = 0; len <= sizeof bytes; len++) {
+        a = 1, b = 0, value = 0;
+        for (size_t i = 0; i < len; i++) {
+            value |= (uint64_t)bytes[i] << i % 8 * 8;
+            if (i % 8 < 7 && i + 1 < len)
+                continue;
+            a += value;
+            b += a;
+            value = 0;
+        }
+        b ^= a << 8 | a >> 56;
+        assert_int_equal(dixit__model_checksum(bytes, len), (uint32_t)(b ^ b >> 32));
     }
+}
+
+/* Whatever bit is turned over, the sum is another; so it is if two words change places. */
+static void checksum__tells_every_bit(void **state)
+{
+    uint8_t bytes[40];
+    uint32_t sum;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (uint8_t)(i * 37);
+    sum = dixit__model_checksum(bytes, sizeof bytes);
+    for (size_t bit = 0; bit < 8 * sizeof bytes; bit++) {
+        bytes[bit / 8] ^= (uint8_t)(1u << bit % 8);
+        assert_int_not_equal(dixit__model_checksum(bytes, sizeof bytes), sum);
+        bytes[bit / 8] ^= (uint8_t)(1u << bit % 8);
+    }
+    for (size_t i = 0; i < 8; i++) {
+        uint8_t byte = bytes[8 + i];
+
+        bytes[8 + i] = bytes[24 + i];
+        bytes[24 + i] = byte;
+    }
+    assert_int_not_equal(dixit__model_checksum(bytes, sizeof bytes), sum);
 }
 
 /* As the trainer prints them. */
@@ -572,6 +605,7 @@ int main(void)
         UNIT_TEST(good_file__without_classes__has_heads_and_weights),
         UNIT_TEST(numbers__are_read_as_they_are_printed),
         UNIT_TEST(checksum__is_the_sum_of_all_sums),
+        UNIT_TEST(checksum__tells_every_bit),
         UNIT_TEST(tables__stand_behind_each_other),
         UNIT_TEST(class__of_phrases_or_a_pattern__is_nobodys),
         UNIT_TEST(later_file__replaces_the_one_before),
