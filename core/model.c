@@ -5,7 +5,6 @@
 #include "pattern.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define LINE_BYTES_MAX 200
 #define WIDE 0x80000000u
@@ -103,11 +102,12 @@ static bool read_float(const char *text, float *out)
 
 static bool read_number(const char *text, uint32_t max, uint32_t *out)
 {
-    char *end;
-    unsigned long value = strtoul(text, &end, 10);
+    int places;
+    double value = 0;
 
-    *out = (uint32_t)value;
-    return *text >= '0' && *text <= '9' && !*end && value <= max;
+    text = read_digits(text, &value, &places);
+    *out = value <= max ? (uint32_t)value : 0;
+    return places > 0 && !*text && value <= max;
 }
 
 /* --- what a line says ------------------------------------------------------------------------------------ */
@@ -191,28 +191,29 @@ static dixit_status read_parameter(reader *r)
     return refuse(r, "there is no such number");
 }
 
-/* Up to eight bytes as one number, the first in its lowest bits; compilers make one instruction of all eight. */
-static uint64_t eight_bytes(const uint8_t *at, size_t len)
+/* Eight bytes as one number, the first in its lowest bits; compilers make it one instruction. */
+static uint64_t eight_bytes(const uint8_t *at)
 {
-    uint64_t value = 0;
-    size_t i;
-
-    if (len >= 8)
-        return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
-               (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
-    for (i = 0; i < len; i++)
-        value |= (uint64_t)at[i] << 8 * i;
-    return value;
+    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
+           (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
 }
 
-/* Fletcher's, of 64 bits: a is the sum of all, and b that of every a on the way, which tells where they stand. */
+/*
+ * Fletcher's, of 64 bits: a is the sum of all, and b that of every a on the way, which tells where they stand. What is less than
+ * eight bytes in the end, zeros fill up.
+ */
 uint32_t dixit__model_checksum(const uint8_t *at, size_t len)
 {
     uint64_t a = 1, b = 0;
-    size_t i;
+    uint8_t last[8] = {0};
 
-    for (i = 0; i < len; i += 8) {
-        a += eight_bytes(at + i, len - i);
+    for (; len >= 8; at += 8, len -= 8) {
+        a += eight_bytes(at);
+        b += a;
+    }
+    if (len > 0) {
+        memcpy(last, at, len);
+        a += eight_bytes(last);
         b += a;
     }
     b ^= a << 8 | a >> 56; /* apart, lest what changes the highest bit of both were not seen */

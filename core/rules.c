@@ -64,6 +64,18 @@ static bool keep_text(const dixit_allocator *alloc, dixit__vocabulary *v, dixit_
     return true;
 }
 
+/* A new entry; its number, or 0 when memory or numbers run out. */
+static uint32_t add_word(dixit_rules *rules, dixit__word word, uint32_t hash)
+{
+    dixit__vocabulary *v = &rules->words;
+
+    if (v->words.count >= DIXIT__WORDS_MAX || !slots_reserve(&rules->alloc, v, (size_t)v->words.count + 1) ||
+        !dixit__vec_push(&rules->alloc, &v->words, word))
+        return 0;
+    slot_insert(v, v->words.count - 1, hash);
+    return v->words.count - 1;
+}
+
 uint32_t dixit__rules_word(dixit_rules *rules, const char *text, size_t len)
 {
     dixit__vocabulary *v = &rules->words;
@@ -73,11 +85,29 @@ uint32_t dixit__rules_word(dixit_rules *rules, const char *text, size_t len)
 
     if (found)
         return found;
-    if (v->words.count >= DIXIT__WORDS_MAX || !slots_reserve(&rules->alloc, v, (size_t)v->words.count + 1) ||
-        !keep_text(&rules->alloc, v, &word, text) || !dixit__vec_push(&rules->alloc, &v->words, word))
-        return 0;
-    slot_insert(v, v->words.count - 1, hash);
-    return v->words.count - 1;
+    return keep_text(&rules->alloc, v, &word, text) ? add_word(rules, word, hash) : 0;
+}
+
+/* The same of a word that dixit__lex_plain() has cut. */
+static uint32_t plain_word(dixit_rules *rules, const char *text, uint32_t len)
+{
+#ifdef DIXIT__PLAIN_FIND
+    dixit__plain plain = dixit__plain_word(text, len);
+    uint32_t found = dixit__word_find_plain(&rules->words, &plain);
+    dixit__word word = {{0}, 0, 0, 0};
+
+    if (found)
+        return found;
+    memcpy(&word, plain.entry, sizeof plain.entry);
+    return add_word(rules, word, plain.hash);
+#else
+    char low[DIXIT__WORD_INLINE];
+    uint32_t i;
+
+    for (i = 0; i < len; i++)
+        low[i] = (char)(text[i] | 0x20);
+    return dixit__rules_word(rules, low, len);
+#endif
 }
 
 static void vocabulary_free(const dixit_allocator *alloc, dixit__vocabulary *v)
@@ -210,29 +240,31 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-/*
- * The plain case, which most words of most lists are: ASCII letters up to a blank or the end of the line. Writes the word in
- * lower case; its length, or 0: ask dixit__lex().
- */
-static uint32_t plain_word(char *word, const char *at, const char *end)
-{
-    uint32_t len = 0;
-
-    for (; at < end && len < DIXIT__WORD_MAX; at++, len++) {
-        char low = (char)(*at | 0x20);
-
-        if (low < 'a' || low > 'z')
-            break;
-        word[len] = low;
-    }
-    return at == end || is_blank(*at) || *at == '\n' ? len : 0;
-}
-
 static const char *line_end(const char *at, const char *end)
 {
     const char *found = memchr(at, '\n', (size_t)(end - at));
 
     return found ? found : end;
+}
+
+/* The word at `*at`, which is no blank, as an entry of the vocabulary; `*at` is then behind it. 0: memory ran out. */
+static uint32_t cut_word(dixit_rules *rules, const char **at, const char *end, bool *too_long)
+{
+    dixit__lexeme lexeme;
+    uint32_t flags, len = dixit__lex_plain(*at, end, &flags), word;
+
+    if (len > 0) {
+        word = plain_word(rules, *at, len);
+        *at += len;
+        return word;
+    }
+    dixit__lex(&lexeme, *at, line_end(*at, end), NULL);
+    *too_long = lexeme.len > DIXIT__WORD_MAX;
+    if (*too_long)
+        return 0;
+    dixit__lexeme_fold(&lexeme);
+    *at = lexeme.end;
+    return dixit__rules_word(rules, lexeme.key, lexeme.len);
 }
 
 /*
@@ -247,27 +279,14 @@ static bool cut_entry(dixit_rules *rules, const char **from, const char *end, ui
     *count = 0;
     *too_long = false;
     while (at < end && *at != '\n') {
-        dixit__lexeme lexeme;
-
         if (is_blank(*at)) {
             at++;
             continue;
         }
-        lexeme.len = plain_word(lexeme.buffer, at, end);
-        lexeme.key = lexeme.buffer;
-        lexeme.end = at + lexeme.len;
-        lexeme.folded = true;
-        if (lexeme.len == 0)
-            dixit__lex(&lexeme, at, line_end(at, end), NULL);
-        *too_long = lexeme.len > DIXIT__WORD_MAX || *count == ENTRY_WORDS_MAX;
-        if (*too_long)
-            return false;
-        dixit__lexeme_fold(&lexeme);
-        words[*count] = dixit__rules_word(rules, lexeme.key, lexeme.len);
-        if (!words[*count])
+        *too_long = *count == ENTRY_WORDS_MAX;
+        if (*too_long || !(words[*count] = cut_word(rules, &at, end, too_long)))
             return false;
         ++*count;
-        at = lexeme.end;
     }
     *from = at;
     return true;

@@ -152,14 +152,17 @@ static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 #define DIXIT__PLAIN_FIND 1
 
-/*
- * The same for ASCII of at most 15 bytes in any case, of which 16 can be read. Word and length are compared as the two
- * numbers that an entry is; the hash is that of dixit__hash().
- */
-static inline uint32_t dixit__word_find_plain(const dixit__vocabulary *v, const char *text, uint32_t len)
+/* ASCII of at most 15 bytes as the two numbers that its entry is, and the hash of it, which is that of dixit__hash(). */
+typedef struct dixit__plain {
+    uint64_t entry[2];
+    uint32_t hash;
+} dixit__plain;
+
+/* In any case; 16 bytes can be read. */
+static inline dixit__plain dixit__plain_word(const char *text, uint32_t len)
 {
-    uint64_t low, high, entry[2], h = 0x9e3779b97f4a7c15u ^ len;
-    uint32_t hash, mask, slot;
+    uint64_t low, high, h = 0x9e3779b97f4a7c15u ^ len;
+    dixit__plain word;
 
     memcpy(&low, text, 8);
     memcpy(&high, text + 8, 8);
@@ -175,15 +178,22 @@ static inline uint32_t dixit__word_find_plain(const dixit__vocabulary *v, const 
         h = (h ^ (high | DIXIT__FOLD)) * 0xff51afd7ed558ccdu;
         h ^= h >> 32;
     }
-    hash = (uint32_t)((h * 0xc4ceb9fe1a85ec53u) >> 32);
-    low |= len < 8 ? DIXIT__FOLD & (((uint64_t)1 << (8 * len)) - 1) : DIXIT__FOLD;
-    high |= (len > 8 ? DIXIT__FOLD & (((uint64_t)1 << (8 * (len - 8))) - 1) : 0) | (uint64_t)len << 56;
-    mask = v->slots.count - 1;
-    for (slot = hash & mask; v->slots.count > 0 && v->slots.at[slot] != 0; slot = (slot + 1) & mask) {
-        if ((v->slots.at[slot] ^ hash) & ~DIXIT__SLOT_WORD)
+    word.hash = (uint32_t)((h * 0xc4ceb9fe1a85ec53u) >> 32);
+    word.entry[0] = low | (len < 8 ? DIXIT__FOLD & (((uint64_t)1 << (8 * len)) - 1) : DIXIT__FOLD);
+    word.entry[1] = high | (len > 8 ? DIXIT__FOLD & (((uint64_t)1 << (8 * (len - 8))) - 1) : 0) | (uint64_t)len << 56;
+    return word;
+}
+
+static inline uint32_t dixit__word_find_plain(const dixit__vocabulary *v, const dixit__plain *word)
+{
+    uint32_t mask = v->slots.count - 1, slot;
+    uint64_t entry[2];
+
+    for (slot = word->hash & mask; v->slots.count > 0 && v->slots.at[slot] != 0; slot = (slot + 1) & mask) {
+        if ((v->slots.at[slot] ^ word->hash) & ~DIXIT__SLOT_WORD)
             continue;
         memcpy(entry, &v->words.at[v->slots.at[slot] & DIXIT__SLOT_WORD], sizeof entry);
-        if (entry[0] == low && entry[1] == high)
+        if (entry[0] == word->entry[0] && entry[1] == word->entry[1])
             return v->slots.at[slot] & DIXIT__SLOT_WORD;
     }
     return 0;

@@ -130,6 +130,10 @@ static const uint8_t *find_bad(const uint8_t *at, const uint8_t *end)
             at += 32;
             continue;
         }
+        if (*at < 0x80) {
+            at++;
+            continue;
+        }
         len = sequence_len(at, end, &valid);
         if (!valid)
             return at;

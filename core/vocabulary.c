@@ -154,7 +154,8 @@ static uint32_t tidy(uint32_t *uses, uint32_t count)
             ;
         if (j > 0 && uses[j - 1] == use)
             continue;
-        memmove(uses + j + 1, uses + j, (kept - j) * sizeof *uses);
+        if (j < kept)
+            memmove(uses + j + 1, uses + j, (kept - j) * sizeof *uses);
         uses[j] = use;
         kept++;
     }
@@ -191,8 +192,12 @@ static bool add_row(dixit__compiler *c, const set_index *index, const uint32_t *
     return true;
 }
 
-/* The rows that are there, by the uses they were made of: those of a word that has the row. Open addressing. */
+/*
+ * The rows that are there, by the uses they were made of: those of a word that has the row. Most words have a single use,
+ * by which its row is found at once; open addressing finds the others.
+ */
 typedef struct row_finder {
+    DIXIT_VEC(uint32_t) single; /* per use: the word plus one */
     DIXIT_VEC(uint32_t) slots;  /* the word plus one */
     DIXIT_VEC(uint32_t) counts; /* per word: how many uses are left of its own */
 } row_finder;
@@ -200,36 +205,50 @@ typedef struct row_finder {
 static bool rows_reserve(dixit__compiler *c, row_finder *f)
 {
     uint32_t words = c->out->words.words.count, size = 512;
+    uint32_t uses = use_alone(c->rules->list_count + c->sets.count);
 
     while (size < 2 * words)
         size *= 2;
-    if (!dixit__vec_reserve(c->alloc, &f->slots, size) || !dixit__vec_reserve(c->alloc, &f->counts, words))
+    if (!dixit__vec_reserve(c->alloc, &f->slots, size) || !dixit__vec_reserve(c->alloc, &f->counts, words) ||
+        !dixit__vec_reserve(c->alloc, &f->single, uses + 1))
         return false;
     memset(f->slots.at, 0, size * sizeof *f->slots.at);
+    memset(f->single.at, 0, uses * sizeof *f->single.at);
     f->slots.count = size;
     return true;
+}
+
+/* Where a word with the same uses is noted, plus one; 0 is noted where there is none. */
+static uint32_t *find_row(const row_finder *f, const word_uses *w, const uint32_t *uses, uint32_t count)
+{
+    uint32_t mask = f->slots.count - 1, slot, other;
+
+    if (count == 1)
+        return &f->single.at[*uses];
+    slot = dixit__hash((const char *)uses, (uint32_t)(count * sizeof *uses)) & mask;
+    for (; (other = f->slots.at[slot]) != 0; slot = (slot + 1) & mask)
+        if (f->counts.at[other - 1] == count &&
+            memcmp(w->uses.at + w->starts.at[other - 1], uses, count * sizeof *uses) == 0)
+            break;
+    return &f->slots.at[slot];
 }
 
 /* Give each word its row, and words with the same uses the same one. */
 static bool build_rows(dixit__compiler *c, const set_index *index, const word_uses *w, row_finder *f)
 {
     dixit__vocabulary *v = &c->out->words;
-    uint32_t word, slot, mask = f->slots.count - 1;
+    uint32_t word;
 
     for (word = 0; word < v->words.count; word++) {
         uint32_t *uses = w->uses.at + w->starts.at[word];
-        uint32_t count = tidy(uses, w->starts.at[word + 1] - w->starts.at[word]), other;
+        uint32_t count = tidy(uses, w->starts.at[word + 1] - w->starts.at[word]);
+        uint32_t *other = find_row(f, w, uses, count);
 
         f->counts.at[word] = count;
-        slot = dixit__hash((const char *)uses, (uint32_t)(count * sizeof *uses)) & mask;
-        for (; (other = f->slots.at[slot]) != 0; slot = (slot + 1) & mask)
-            if (f->counts.at[other - 1] == count &&
-                memcmp(w->uses.at + w->starts.at[other - 1], uses, count * sizeof *uses) == 0)
-                break;
-        v->words.at[word].row = other ? v->words.at[other - 1].row : v->lists.count;
-        if (other)
+        v->words.at[word].row = *other ? v->words.at[*other - 1].row : v->lists.count;
+        if (*other)
             continue;
-        f->slots.at[slot] = word + 1;
+        *other = word + 1;
         if (!add_row(c, index, uses, count))
             return false;
     }
@@ -244,6 +263,7 @@ static bool build_lists(dixit__compiler *c, const set_index *index)
 
     dixit__vec_free(c->alloc, &w.starts);
     dixit__vec_free(c->alloc, &w.uses);
+    dixit__vec_free(c->alloc, &f.single);
     dixit__vec_free(c->alloc, &f.slots);
     dixit__vec_free(c->alloc, &f.counts);
     return ok;

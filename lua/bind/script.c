@@ -197,20 +197,75 @@ static size_t heading_names(const char *at, const char *end)
     return (size_t)(stop - name);
 }
 
-/* Of a file of word lists: what is in the section at hand. */
-typedef struct list_section {
-    char *entries;    /* its lines; those of comments are empty */
-    size_t len, line; /* the line on which they begin */
-} list_section;
-
-/* Append the section whose names are on top to the table below them: names, entries, line. */
-static void end_section(lua_State *L, list_section *s, int *count)
+static const char *line_end(const char *at, const char *end)
 {
-    lua_rawseti(L, -2, ++*count);
-    lua_pushlstring(L, s->entries, s->len);
-    lua_rawseti(L, -2, ++*count);
-    lua_pushinteger(L, (lua_Integer)s->line);
-    lua_rawseti(L, -2, ++*count);
+    const char *found = memchr(at, '\n', (size_t)(end - at));
+
+    return found ? found : end;
+}
+
+/* The first line from the one at `at` on that begins with `c`, or `end`. */
+static const char *line_with(const char *at, const char *end, char c)
+{
+    const char *found = at;
+
+    while (found < end && (found = memchr(found, c, (size_t)(end - found))) != NULL && found > at && found[-1] != '\n')
+        found++;
+    return found ? found : end;
+}
+
+static size_t count_lines(const char *at, const char *end)
+{
+    size_t count = 0;
+
+    for (; at < end; at++)
+        count += *at == '\n';
+    return count;
+}
+
+/* Push the lines of a section; those of comments, which begin with a #, are empty. There is room for all of it at `room`. */
+static void push_entries(lua_State *L, const char *at, const char *end, char *room)
+{
+    const char *comment = line_with(at, end, '#');
+    size_t len = 0;
+
+    if (comment == end) {
+        lua_pushlstring(L, at, (size_t)(end - at));
+        return;
+    }
+    while (at < end) {
+        memcpy(room + len, at, (size_t)(comment - at));
+        len += (size_t)(comment - at);
+        at = line_end(comment, end);
+        comment = line_with(at < end ? at + 1 : end, end, '#');
+    }
+    lua_pushlstring(L, room, len);
+}
+
+/* The first line up to `end` with something in it that is no comment; `end` if there is none. */
+static const char *first_entry(const char *at, const char *end)
+{
+    const char *stop, *next;
+
+    for (; at < end; at = next) {
+        stop = line_end(at, end);
+        next = stop < end ? stop + 1 : end;
+        if (*at == '#')
+            continue;
+        while (at < stop && is_blank(*at))
+            at++;
+        if (at < stop)
+            return at;
+    }
+    return end;
+}
+
+static int wrong_line(lua_State *L, size_t line, const char *wrong)
+{
+    lua_pushnil(L);
+    lua_pushinteger(L, (lua_Integer)line);
+    lua_pushstring(L, wrong);
+    return 3;
 }
 
 /*
@@ -220,10 +275,9 @@ static void end_section(lua_State *L, list_section *s, int *count)
  */
 int bind_lists(lua_State *L)
 {
-    const char *at = lua_touserdata(L, 1), *end, *next;
-    size_t len, line = 0, names;
-    list_section s = {NULL, 0, 0};
-    const char *wrong = NULL;
+    const char *at = lua_touserdata(L, 1), *end, *stop, *entry;
+    size_t len, line = 1, names;
+    char *room;
     int count = 0;
 
     if (at)
@@ -234,41 +288,28 @@ int bind_lists(lua_State *L)
     if (len >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
         at += 3;
     lua_settop(L, 1);
-    s.entries = lua_newuserdata(L, len + 1);
+    room = lua_newuserdata(L, len + 1);
     lua_newtable(L);
-    for (; at < end && !wrong; at = next) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-
-        next = stop ? stop + 1 : end;
-        line++;
-        if (*at == '[') {
-            if (s.line > 0)
-                end_section(L, &s, &count);
-            names = heading_names(at, stop ? stop : end);
-            if (names == 0)
-                wrong = "a heading has names of lists: [CUE], or [TITLE HONORIFIC]";
-            lua_pushlstring(L, at + 1, names);
-            s.line = line + 1;
-            s.len = 0;
-        } else if (*at == '#') {
-            s.entries[s.len++] = '\n';
-        } else {
-            memcpy(s.entries + s.len, at, (size_t)(next - at));
-            s.len += (size_t)(next - at);
-            while (s.line == 0 && at < next && is_blank(*at))
-                at++;
-            if (s.line == 0 && at < next)
-                wrong = "the entries of a list stand below its heading, as in [CUE]";
-        }
+    stop = line_with(at, end, '[');
+    entry = first_entry(at, stop);
+    if (entry < stop)
+        return wrong_line(L, line + count_lines(at, entry), "the entries of a list stand below its heading, as in [CUE]");
+    while (stop < end) {
+        line += count_lines(at, stop);
+        at = stop;
+        stop = line_end(at, end);
+        names = heading_names(at, stop);
+        if (names == 0)
+            return wrong_line(L, line, "a heading has names of lists: [CUE], or [TITLE HONORIFIC]");
+        lua_pushlstring(L, at + 1, names);
+        lua_rawseti(L, -2, ++count);
+        entry = stop < end ? stop + 1 : end;
+        stop = line_with(entry, end, '[');
+        push_entries(L, entry, stop, room);
+        lua_rawseti(L, -2, ++count);
+        lua_pushinteger(L, (lua_Integer)line + 1);
+        lua_rawseti(L, -2, ++count);
     }
-    if (wrong) {
-        lua_pushnil(L);
-        lua_pushinteger(L, (lua_Integer)line);
-        lua_pushstring(L, wrong);
-        return 3;
-    }
-    if (s.line > 0)
-        end_section(L, &s, &count);
     return 1;
 }
 
