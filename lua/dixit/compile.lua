@@ -3,7 +3,7 @@
 local dixit = ...
 local later = dixit.internal.later
 local packs_script = dixit.script("pack")
-local suggest, mistake, cues = later "suggest", later "mistake", later "cues"
+local suggest, mistake, extend = later "suggest", later "mistake", later "extend"
 local lemmas, word_file = later "lemmas", later "word_file"
 local confine = dixit.script("confine")
 
@@ -30,32 +30,6 @@ local function base_of(pack, chain)
     return dixit.script("library").extended_pack(pack.extends, pack, files)
 end
 
--- "1.10" is above "1.9": is version `a` below version `b`?
-local function is_below(a, b)
-    local next_a, next_b = a:gmatch("%d+"), b:gmatch("%d+")
-    while true do
-        local x, y = next_a(), next_b()
-        if not (x or y) then
-            return false
-        end
-        x, y = tonumber(x or 0), tonumber(y or 0)
-        if x ~= y then
-            return x < y
-        end
-    end
-end
-
-local function check_versions(pack, base)
-    for _, asked in ipairs(pack.versions) do
-        local good = base.version and is_below(base.version, asked.version) == (asked.operator == "<")
-        if not good then
-            error(("%s: pack '%s' extends %s %s %s, and here %s (%s)"):format(pack.where, pack.name, base.name,
-                asked.operator, asked.version, base.version and "is " .. base.version or "it has no version",
-                base.file or base.where), 0)
-        end
-    end
-end
-
 -- Append `pack` to `order`, after what it extends, each once.
 local function visit(pack, order, chain)
     for _, above in ipairs(chain) do
@@ -71,7 +45,9 @@ local function visit(pack, order, chain)
     if pack.extends then
         chain[#chain + 1] = pack
         local base = base_of(pack, chain)
-        check_versions(pack, base)
+        if pack.versions[1] then
+            extend.check_versions(pack, base)
+        end
         visit(base, order, chain)
         chain[#chain] = nil
     end
@@ -104,35 +80,14 @@ local function put(list, item)
     list.items[item.name] = item
 end
 
--- Which items did something to a list or a rule of another pack, for `dixit rules`. `of` is the item that was there
+--- Which items did something to a list or a rule of another pack, for `dixit rules`. `of` is the item that was there
 -- before, or how many words were added or taken.
-local function note(state, name, item, what, of)
+function M.note(state, name, item, what, of)
     state.changes[#state.changes + 1] = { name = name, item = item, what = what, of = of }
 end
 
-local function entries(text)
-    local set = {}
-    for line in text:gmatch("[^\r\n]+") do
-        set[line:match("^%s*(.-)%s*$"):lower()] = true
-    end
-    return set
-end
-
--- The text without the lines that `unwanted` has, and how many these were.
-local function filtered(text, unwanted)
-    local kept, taken = {}, 0
-    for line in text:gmatch("[^\r\n]+") do
-        if unwanted[line:match("^%s*(.-)%s*$"):lower()] then
-            taken = taken + 1
-        else
-            kept[#kept + 1] = line
-        end
-    end
-    return table.concat(kept, "\n"), taken
-end
-
--- `line` tells, for entries from a file, which line they begin at.
-local function add_words(state, list, text, item, line)
+--- `line` tells, for entries from a file, which line they begin at.
+function M.add_words(state, list, text, item, line)
     local blocks = state.words[list]
     if not blocks then
         blocks = {}
@@ -140,16 +95,16 @@ local function add_words(state, list, text, item, line)
         state.lists[#state.lists + 1] = list
     end
     if blocks[1] and blocks[1].pack ~= item.pack then
-        note(state, list, item, "added", select(2, text:gsub("[^\r\n]+", "")))
+        M.note(state, list, item, "added", select(2, text:gsub("[^\r\n]+", "")))
     end
     blocks[#blocks + 1] = { text = text, where = item.where, pack = item.pack, file = item.file, line = line }
 end
 
--- What each kind of item does to the state. `language` is that of the item's pack.
+-- What each kind of item does to the state; what changes lists and rules that are there stands in extend.lua.
 local apply = {}
 
 function apply.words(state, item)
-    add_words(state, item.list, item.text, item)
+    M.add_words(state, item.list, item.text, item)
 end
 
 function apply.lists(state, item)
@@ -158,54 +113,10 @@ function apply.lists(state, item)
         error(("%s: lists %s: %s"):format(item.where, item.file, len), 0)
     end
     local line, message = word_file.each(function(list, lines, first)
-        add_words(state, list, lines, item, first)
+        M.add_words(state, list, lines, item, first)
     end, bytes, len)
     if line then
         error(("%s: %s:%d: %s"):format(item.where, item.file, line, message), 0)
-    end
-end
-
-local function take_words(state, list, unwanted, item)
-    local all = 0
-    for _, block in ipairs(state.words[list] or {}) do
-        local text, taken = filtered(block.text, unwanted)
-        block.text, block.line = text, nil
-        all = all + taken
-    end
-    note(state, list, item, "taken", all)
-end
-
-function apply.without_words(state, item)
-    if not state.words[item.list] then
-        error(("%s: there is no list %s%s"):format(item.where, item.list, suggest.clause(item.list, state.lists)), 0)
-    end
-    take_words(state, item.list, entries(item.text), item)
-end
-
--- Where packs keep verbs that show speech. Many verbs are in several of them; one that is taken out is to be out.
-local CUE_LISTS = { "CUE", "MEDIUM", "WEAK", "TELL", "DIALOGUE", "NAMING", "PARTICLE_VERB" }
-
--- Verbs that are no cues for the model, whatever it has learned: the core knows this list.
-local NO_CUE = "NO_CUE"
-
-function apply.cues(state, item, language)
-    local lists = cues.lists(item, language)
-    for _, list in ipairs(suggest.keys(lists)) do
-        add_words(state, list, lists[list], item)
-        if state.words[NO_CUE] then
-            take_words(state, NO_CUE, entries(lists[list]), item)
-        end
-    end
-end
-
-function apply.without_cues(state, item, language)
-    for _, text in pairs(cues.lists({ list = "CUE", text = item.text }, language)) do
-        add_words(state, NO_CUE, text, item)
-    end
-    for _, list in ipairs(CUE_LISTS) do
-        for name, text in pairs(cues.lists({ list = list, text = item.text }, language)) do
-            take_words(state, name, entries(text), item)
-        end
     end
 end
 
@@ -217,50 +128,6 @@ function apply.define(state, item)
     put(state.defines, item)
 end
 
--- The pieces of a name between its stars.
-local function pieces_of(glob)
-    local pieces = {}
-    for piece in (glob .. "*"):gmatch("([^*]*)%*") do
-        pieces[#pieces + 1] = piece
-    end
-    return pieces
-end
-
--- Does the name have the pieces in their order, the first at its beginning and the last at its end?
-local function fits(name, pieces)
-    local first, last, at = pieces[1], pieces[#pieces], #pieces[1] + 1
-    if #pieces == 1 then
-        return name == first
-    elseif name:sub(1, #first) ~= first then
-        return false
-    end
-    for i = 2, #pieces - 1 do
-        local _, stop = name:find(pieces[i], at, true)
-        if not stop then
-            return false
-        end
-        at = stop + 1
-    end
-    return #name - at + 1 >= #last and name:sub(#name - #last + 1) == last
-end
-
-function apply.without(state, item)
-    local pieces, found = pieces_of(item.name), false
-    for _, name in ipairs(state.rules.names) do
-        if fits(name, pieces) then
-            found = true
-            if state.rules.items[name] then
-                note(state, name, item, "off", state.rules.items[name])
-                state.rules.items[name] = false
-            end
-        end
-    end
-    if not found then
-        error(("%s: there is no rule '%s' to leave out%s"):format(item.where, item.name,
-            suggest.clause(item.name, state.rules.names)), 0)
-    end
-end
-
 local function apply_rule(state, item)
     local before = state.rules.items[item.name]
     if before == nil and item.replaces then
@@ -269,7 +136,7 @@ local function apply_rule(state, item)
     elseif before and before.kind ~= item.kind then
         error(("%s: '%s' is another kind of rule at %s"):format(item.where, item.name, before.where), 0)
     elseif before ~= nil then
-        note(state, item.name, item, "replaced", before or nil)
+        M.note(state, item.name, item, "replaced", before or nil)
     end
     put(state.rules, item)
 end
@@ -284,7 +151,8 @@ local function flatten(packs)
     for _, pack in ipairs(M.order(packs)) do
         languages = pack.languages or languages
         for _, item in ipairs(pack.items) do
-            apply[item.kind](state, item, languages and languages[1])
+            local change = apply[item.kind] or extend[item.kind]
+            change(state, item, languages and languages[1])
         end
     end
     state.language = languages and languages[1]

@@ -18,7 +18,8 @@ end
 
 -- What only loads packs runs once: LuaJIT would take longer to compile it than to interpret it.
 local LOADING = {
-    compile = true, confine = true, inflect = true, library = true, pack = true, phrases = true, word_file = true,
+    compile = true, confine = true, extend = true, inflect = true, library = true, pack = true, phrases = true,
+    word_file = true,
 }
 local jit = rawget(_G, "jit")
 
