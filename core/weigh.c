@@ -437,6 +437,16 @@ static bool keep_likely(dixit_doc *doc, const dixit__row *row)
     return true;
 }
 
+/* Can a token from `first` up to `end` be the head of a cue? */
+static bool has_anchor(const dixit_doc *doc, uint32_t first, uint32_t end)
+{
+    uint32_t flag = DIXIT__ANCHOR | (doc->options.scope == DIXIT_SCOPE_ALL ? DIXIT__ANCHOR_WIDE : 0u);
+
+    while (first < end && !(doc->tokens.at[first].flags & flag))
+        first++;
+    return first < end;
+}
+
 static bool weigh_row(dixit_doc *doc, const dixit__row *row)
 {
     uint32_t i;
@@ -461,7 +471,7 @@ bool dixit__weigh(dixit_doc *doc)
     for (block = 0; block < doc->blocks.count; block++) {
         uint32_t end = block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
 
-        if (!dixit__role_speaks(doc->blocks.at[block].role))
+        if (!dixit__role_speaks(doc->blocks.at[block].role) || !has_anchor(doc, doc->blocks.at[block].token, end))
             continue;
         for (i = doc->blocks.at[block].token; i < end; i = row.next)
             if (!dixit__units_make(doc, block, i, &row) || !weigh_row(doc, &row))

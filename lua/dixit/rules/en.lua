@@ -168,7 +168,9 @@ p:rule { name = "dash-name", score = 0.95, certain = true,
 p:rule { name = "label", score = 0.9, certain = true,
     match = [[ block-start (&quote-start TOKEN)? source:(!LABEL_OTHER &letters>=3 UPPER (!LABEL_OTHER UPPER){0,2}) cue:":" content:BLOCK ]] }
 p:rule { name = "colon", score = 0.85,
-    match = [[ (!in-story | !<PREP) WHO cue:":" content:QUOTE MORE ]] }
+    match = [[ WHO cue:":" !in-story content:QUOTE MORE ]] }
+p:rule { name = "colon-in-story", score = 0.85,
+    match = [[ in-story !<PREP WHO cue:":" content:QUOTE MORE ]] }
 p:rule { name = "according-marked", score = 0.84,
     match = [[ content:QUOTE ","? cue:"according to" source:SOURCE ]] }
 -- He called it "a mess" in every way
