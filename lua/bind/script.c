@@ -293,7 +293,8 @@ int bind_lists(lua_State *L)
     stop = line_with(at, end, '[');
     entry = first_entry(at, stop);
     if (entry < stop)
-        return wrong_line(L, line + count_lines(at, entry), "the entries of a list stand below its heading, as in [CUE]");
+        return wrong_line(L, line + count_lines(at, entry),
+                          "the entries of a list stand below its heading, as in [CUE]");
     while (stop < end) {
         line += count_lines(at, stop);
         at = stop;
