@@ -1,4 +1,5 @@
 /* test_rules.c - word lists, names, rules: what is taken, what is refused, and that words are found again. */
+#include "pattern.h"
 #include "ruleset.h"
 #include "unit.h"
 
@@ -119,6 +120,21 @@ static void words__of_every_length__are_found(void **state)
         text[i] = entries[i] == '\n' ? ' ' : entries[i] && i % 3 == 0 ? (char)(entries[i] - 'a' + 'A') : entries[i];
     doc = unit_read(u, UNIT_SPANS, text);
     assert_int_equal(doc->mentions.count, DIXIT__WORD_MAX);
+}
+
+/* In the last bytes of a list words are cut in another way than before them. */
+static void words__wherever_they_stand__are_one_entry(void **state)
+{
+    char entries[100];
+    unit *u = *state;
+
+    for (int len = 1; len <= 20; len++) {
+        sprintf(entries, "%.*s\n%.*s\n%.*s", len, "harbourmastershipful", len, "HARBOURMASTERSHIPFUL", len,
+                "Harbourmastershipful");
+        list_of(u, entries);
+        assert_int_equal(u->rules->words.words.count, 2); /* and the one that stands for all others */
+        assert_int_equal(u->rules->members.count, 3);
+    }
 }
 
 static void words__thousands_in_many_lists__are_told_apart(void **state)
@@ -470,6 +486,7 @@ int main(void)
         UNIT_TEST(words__differ_in_a_bit_of_case__are_different),
         UNIT_TEST(words__added_twice__are_one_list),
         UNIT_TEST(words__of_every_length__are_found),
+        UNIT_TEST(words__wherever_they_stand__are_one_entry),
         UNIT_TEST(words__thousands_in_many_lists__are_told_apart),
         UNIT_TEST(words__mistakes__are_refused),
         UNIT_TEST(define__mistakes__are_refused),
