@@ -79,7 +79,7 @@ local REFERENCES = {
 local SOURCELESS = {
     continued = "goes on, as nothing says otherwise",
     paragraph = "says something else in the same paragraph",
-    beat = "acts in the same paragraph",
+    beat = "acts right there, or right before",
     turn = "whose turn it is in the conversation",
 }
 
