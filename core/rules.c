@@ -91,7 +91,6 @@ uint32_t dixit__rules_word(dixit_rules *rules, const char *text, size_t len)
 /* The same of a word that dixit__lex_plain() has cut. */
 static uint32_t plain_word(dixit_rules *rules, const char *text, uint32_t len)
 {
-#ifdef DIXIT__PLAIN_FIND
     dixit__plain plain = dixit__plain_word(text, len);
     uint32_t found = dixit__word_find_plain(&rules->words, &plain);
     dixit__word word = {{0}, 0, 0, 0};
@@ -100,14 +99,6 @@ static uint32_t plain_word(dixit_rules *rules, const char *text, uint32_t len)
         return found;
     memcpy(&word, plain.entry, sizeof plain.entry);
     return add_word(rules, word, plain.hash);
-#else
-    char low[DIXIT__WORD_INLINE];
-    uint32_t i;
-
-    for (i = 0; i < len; i++)
-        low[i] = (char)(text[i] | 0x20);
-    return dixit__rules_word(rules, low, len);
-#endif
 }
 
 static void vocabulary_free(const dixit_allocator *alloc, dixit__vocabulary *v)

@@ -149,9 +149,6 @@ static inline uint32_t dixit__word_find(const dixit__vocabulary *v, const char *
     return dixit__word_find_hashed(v, text, len, fold, dixit__hash(text, len));
 }
 
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-#define DIXIT__PLAIN_FIND 1
-
 /* ASCII of at most 15 bytes as the two numbers that its entry is, and the hash of it, which is that of dixit__hash(). */
 typedef struct dixit__plain {
     uint64_t entry[2];
@@ -161,8 +158,9 @@ typedef struct dixit__plain {
 /* In any case; 16 bytes can be read. */
 static inline dixit__plain dixit__plain_word(const char *text, uint32_t len)
 {
-    uint64_t low, high, h = 0x9e3779b97f4a7c15u ^ len;
     dixit__plain word;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint64_t low, high, h = 0x9e3779b97f4a7c15u ^ len;
 
     memcpy(&low, text, 8);
     memcpy(&high, text + 8, 8);
@@ -181,6 +179,15 @@ static inline dixit__plain dixit__plain_word(const char *text, uint32_t len)
     word.hash = (uint32_t)((h * 0xc4ceb9fe1a85ec53u) >> 32);
     word.entry[0] = low | (len < 8 ? DIXIT__FOLD & (((uint64_t)1 << (8 * len)) - 1) : DIXIT__FOLD);
     word.entry[1] = high | (len > 8 ? DIXIT__FOLD & (((uint64_t)1 << (8 * (len - 8))) - 1) : 0) | (uint64_t)len << 56;
+#else
+    dixit__word entry = {{0}, (uint8_t)len, 0, 0};
+    uint32_t i;
+
+    for (i = 0; i < len; i++)
+        entry.text[i] = (char)(text[i] | 0x20);
+    memcpy(word.entry, &entry, sizeof word.entry);
+    word.hash = dixit__hash(text, len);
+#endif
     return word;
 }
 
@@ -198,7 +205,6 @@ static inline uint32_t dixit__word_find_plain(const dixit__vocabulary *v, const 
     }
     return 0;
 }
-#endif
 
 /* --- programs ---------------------------------------------------------------------------------------- */
 

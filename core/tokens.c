@@ -177,13 +177,9 @@ static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced)
     uint32_t start = *at, word, flags, len = dixit__lex_plain(text, doc->text + end, &flags);
 
     if (len > 0) {
-#ifdef DIXIT__PLAIN_FIND
         dixit__plain plain = dixit__plain_word(text, len);
 
         word = dixit__word_find_plain(&doc->rules->words, &plain);
-#else
-        word = dixit__word_find(&doc->rules->words, text, len, true);
-#endif
         *at += len;
     } else {
         dixit__lex(&lexeme, text, doc->text + end, doc->rules);

@@ -386,12 +386,28 @@ static bool weigh_head(dixit_doc *doc, const dixit__row *row, const dixit__head 
     return add_candidate(doc, row, &w, ways[i].labels, score);
 }
 
+/* Which tokens can be heads of what is asked for. */
+static uint32_t anchor_flags(const dixit_doc *doc)
+{
+    return DIXIT__ANCHOR | (doc->options.scope == DIXIT_SCOPE_ALL ? DIXIT__ANCHOR_WIDE : 0u);
+}
+
+/* Is there such a token from `first` up to `end`? Where there is none, nobody needs units. */
+static bool has_anchor(const dixit_doc *doc, uint32_t first, uint32_t end)
+{
+    uint32_t flags = anchor_flags(doc);
+
+    while (first < end && !(doc->tokens.at[first].flags & flags))
+        first++;
+    return first < end;
+}
+
 /* The anchors of the row that may be cues. */
 static bool find_heads(dixit_doc *doc, const dixit__row *row)
 {
     const dixit__model *m = &doc->rules->model;
     bool wide = doc->options.scope == DIXIT_SCOPE_ALL;
-    uint32_t flag = DIXIT__ANCHOR | (wide ? DIXIT__ANCHOR_WIDE : 0u);
+    uint32_t flags = anchor_flags(doc);
     float floor = m->numbers[wide ? DIXIT__NUMBER_WIDE_FLOOR : DIXIT__NUMBER_CUE_FLOOR];
     dixit__head head;
 
@@ -399,7 +415,7 @@ static bool find_heads(dixit_doc *doc, const dixit__row *row)
     for (head.unit = row->own; head.unit < row->own_end; head.unit++) {
         const dixit__unit *u = &row->at[head.unit];
 
-        if (!(u->flags & DIXIT__UNIT_ANCHOR) || !(doc->tokens.at[u->first].flags & flag))
+        if (!(u->flags & DIXIT__UNIT_ANCHOR) || !(doc->tokens.at[u->first].flags & flags))
             continue;
         head.chance = dixit__anchor_chance(doc, row, head.unit);
         if (in_scope(doc, head.chance) >= floor && !dixit__vec_push(&doc->alloc, &doc->heads, head))
@@ -435,16 +451,6 @@ static bool keep_likely(dixit_doc *doc, const dixit__row *row)
     for (i = kept; i < doc->keys.count; i++)
         doc->heads.at[(uint32_t)doc->keys.at[i]].unit = DIXIT_NONE;
     return true;
-}
-
-/* Can a token from `first` up to `end` be the head of a cue? */
-static bool has_anchor(const dixit_doc *doc, uint32_t first, uint32_t end)
-{
-    uint32_t flag = DIXIT__ANCHOR | (doc->options.scope == DIXIT_SCOPE_ALL ? DIXIT__ANCHOR_WIDE : 0u);
-
-    while (first < end && !(doc->tokens.at[first].flags & flag))
-        first++;
-    return first < end;
 }
 
 static bool weigh_row(dixit_doc *doc, const dixit__row *row)

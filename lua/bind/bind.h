@@ -113,9 +113,11 @@ int bind_script(lua_State *L);
 int bind_script_names(lua_State *L);
 int bind_data(lua_State *L);
 int bind_read(lua_State *L);
-int bind_lists(lua_State *L);
 int bind_directory(lua_State *L);
 int bind_load(lua_State *L);
+
+/* word_lists.c */
+int bind_lists(lua_State *L);
 int bind_lines(lua_State *L);
 
 #if defined(__GNUC__)

@@ -80,13 +80,13 @@ local function put(list, item)
     list.items[item.name] = item
 end
 
---- Which items did something to a list or a rule of another pack, for `dixit rules`. `of` is the item that was there
--- before, or how many words were added or taken.
+--- Note that an item did something to a list or a rule of another pack, for `dixit rules`. `of` is the item that was
+--- there before, or how many words were added or taken.
 function M.note(state, name, item, what, of)
     state.changes[#state.changes + 1] = { name = name, item = item, what = what, of = of }
 end
 
---- `line` tells, for entries from a file, which line they begin at.
+--- Add entries to a list. `line` tells, for entries from a file, which line they begin at.
 function M.add_words(state, list, text, item, line)
     local blocks = state.words[list]
     if not blocks then

@@ -129,7 +129,7 @@ static void words__wherever_they_stand__are_one_entry(void **state)
     unit *u = *state;
 
     for (int len = 1; len <= 20; len++) {
-        sprintf(entries, "%.*s\n%.*s\n%.*s", len, "harbourmastershipful", len, "HARBOURMASTERSHIPFUL", len,
+        sprintf(entries, "%.*s\n%.*s\n%20s\n%.*s", len, "harbourmastershipful", len, "HARBOURMASTERSHIPFUL", "", len,
                 "Harbourmastershipful");
         list_of(u, entries);
         assert_int_equal(u->rules->words.words.count, 2); /* and the one that stands for all others */

@@ -169,6 +169,7 @@ p:rule { name = "label", score = 0.9, certain = true,
     match = [[ block-start (&quote-start TOKEN)? source:(!LABEL_OTHER &letters>=3 UPPER (!LABEL_OTHER UPPER){0,2}) cue:":" content:BLOCK ]] }
 p:rule { name = "colon", score = 0.85,
     match = [[ WHO cue:":" !in-story content:QUOTE MORE ]] }
+-- "To Ann: ..." is no speech. A rule of its own, as those that begin with WHO are tried together.
 p:rule { name = "colon-in-story", score = 0.85,
     match = [[ in-story !<PREP WHO cue:":" content:QUOTE MORE ]] }
 p:rule { name = "according-marked", score = 0.84,
