@@ -39,10 +39,9 @@ typedef struct dixit__compiler {
     DIXIT_VEC(dixit__set) sets; /* set i is list number rules->list_count + i */
     DIXIT_VEC(uint32_t) parts;
     DIXIT_VEC(dixit__trie_node) trie;
-    DIXIT_VEC(uint64_t) pairs;                 /* word << 32 | entry */
-    DIXIT_VEC(uint32_t) filed;                 /* per word: the last entry it was paired with, plus one */
-    DIXIT_VEC(uint32_t) row_starts, row_words; /* the words of each row of lists: of row i from row_starts[i] on */
-    DIXIT_VEC(bool) has_phrases;               /* per list: it has entries of several words */
+    DIXIT_VEC(uint64_t) begins;            /* list << 32 | entry: a match of the entry can begin with one of the list */
+    uint32_t begins_of[DIXIT__RULE_KINDS]; /* where those of each kind end */
+    DIXIT_VEC(bool) has_phrases;           /* per list: it has entries of several words */
     dixit__finder find_test, find_set;
     uint32_t depth;
     uint32_t written;   /* instructions of the rule at hand */

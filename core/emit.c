@@ -1,9 +1,10 @@
 /* emit.c - writing the program of a trie. */
 #include "compile.h"
 
-/* The guards of what comes after an item: the first time, and after going back in it. 0 where there is no telling. */
+/* What comes after an item: those behind it in its list, or the children of its node of the trie. */
 typedef struct follow {
-    uint32_t first, again;
+    uint32_t item; /* or DIXIT_NONE */
+    uint32_t node; /* or DIXIT_NONE */
 } follow;
 
 #define GROUP_MAX 6 /* branches behind one guard */
@@ -77,6 +78,14 @@ static bool has_phrases(const dixit__compiler *c, uint32_t list)
     return false;
 }
 
+/* The guard of what comes after; `again`: after going back in the item. 0 where there is no telling. */
+static uint32_t guard_after(dixit__compiler *c, follow after, bool again)
+{
+    if (after.node != DIXIT_NONE)
+        return dixit__guard_children(c, after.node, again);
+    return dixit__guard_items(c, after.item);
+}
+
 /* Repetition of a test that takes one token is a loop of its own. */
 static bool emit_many(dixit__compiler *c, const dixit__node *node, follow after)
 {
@@ -89,8 +98,8 @@ static bool emit_many(dixit__compiler *c, const dixit__node *node, follow after)
                 node->max == DIXIT__REPEAT_MAX ? DIXIT__LOOP_MAX : node->max);
     one = emit(c, DIXIT__OP_SET, dixit__test_add(c, test.a, test.b), 0);
     if (c->status == DIXIT_OK) {
-        c->out->code.at[many].c = after.first;
-        c->out->code.at[one].b = after.again;
+        c->out->code.at[many].c = guard_after(c, after, false);
+        c->out->code.at[one].b = guard_after(c, after, true);
         c->out->code.at[one].c = test.c;
     }
     return true;
@@ -99,10 +108,11 @@ static bool emit_many(dixit__compiler *c, const dixit__node *node, follow after)
 static void emit_repeat(dixit__compiler *c, const dixit__node *node, follow after)
 {
     uint32_t split = node->lazy ? DIXIT__OP_LAZY : DIXIT__OP_SPLIT, exits = DIXIT_NONE, i;
-    uint32_t guard = node->lazy ? 0 : dixit__guard_items(c, node->child);
+    uint32_t guard;
 
     if (node->max > 1 && emit_many(c, node, after))
         return;
+    guard = node->lazy ? 0 : dixit__guard_items(c, node->child);
     for (i = 0; i < node->min && c->status == DIXIT_OK; i++)
         emit_list(c, node->child);
     if (node->max == DIXIT__REPEAT_MAX) {
@@ -184,8 +194,7 @@ static void emit_item(dixit__compiler *c, uint32_t index, follow after)
 static void emit_list(dixit__compiler *c, uint32_t item)
 {
     for (; item != DIXIT_NONE && c->status == DIXIT_OK; item = c->items.at[item].sibling) {
-        uint32_t guard = dixit__guard_items(c, c->items.at[item].sibling);
-        follow after = {guard, guard};
+        follow after = {c->items.at[item].sibling, DIXIT_NONE};
 
         emit_item(c, item, after);
     }
@@ -197,10 +206,8 @@ static void emit_branches(dixit__compiler *c, uint32_t child);
 void dixit__emit_node(dixit__compiler *c, uint32_t node)
 {
     while (c->status == DIXIT_OK && c->trie.at[node].rule == DIXIT_NONE) {
-        follow after;
+        follow after = {DIXIT_NONE, node};
 
-        after.first = dixit__guard_children(c, node, false);
-        after.again = dixit__guard_children(c, node, true);
         emit_item(c, c->trie.at[node].item, after);
         node = c->trie.at[node].child;
         if (c->trie.at[node].sibling != DIXIT_NONE) {

@@ -723,12 +723,12 @@ static bool enter(dixit__matcher *m, uint32_t entry, uint32_t token)
 }
 
 /* Is the entry among those of the word? Then it has been tried before the tokens' flags are looked at. */
-static bool is_entry_of_word(const dixit__dispatch *d, uint32_t word, uint32_t entry)
+static bool is_entry_of_word(const dixit__matcher *m, const dixit__dispatch *d, uint32_t token, uint32_t entry)
 {
-    uint32_t i;
+    uint32_t row = m->doc->tokens.at[token].row / m->row_width, i;
 
-    for (i = d->word_start.at[word]; i < d->word_start.at[word + 1]; i++)
-        if (d->by_word.at[i] == entry)
+    for (i = d->row_start.at[row]; i < d->row_start.at[row + 1]; i++)
+        if (d->by_row.at[i] == entry)
             return true;
     return false;
 }
@@ -744,6 +744,7 @@ void dixit__matcher_init(dixit__matcher *m, dixit_doc *doc, dixit_rule_kind kind
     m->lists = rules->words.lists.at;
     m->alone = DIXIT__ROW_ALONE * rules->words.mask_words;
     m->longer = DIXIT__ROW_LONGER * rules->words.mask_words;
+    m->row_width = dixit__row_width(&rules->words);
     m->kind = kind;
     m->last_cue = DIXIT_NONE;
     m->fn = fn;
@@ -754,10 +755,11 @@ void dixit__matcher_init(dixit__matcher *m, dixit_doc *doc, dixit_rule_kind kind
 
 static bool match_by_word(dixit__matcher *m, const dixit__dispatch *d, uint32_t token)
 {
-    uint32_t word = m->doc->tokens.at[token].word, i = d->word_start.at[word], end = d->word_start.at[word + 1];
+    uint32_t row = m->doc->tokens.at[token].row / m->row_width, i = d->row_start.at[row],
+             end = d->row_start.at[row + 1];
 
     for (; i < end; i++)
-        if (!enter(m, d->by_word.at[i], token))
+        if (!enter(m, d->by_row.at[i], token))
             return false;
     return true;
 }
@@ -787,7 +789,7 @@ static bool match_by_flag(dixit__matcher *m, const dixit__dispatch *d, uint32_t 
         uint32_t entry = d->by_flag.at[i];
         const dixit__entry *e = &m->rules->entries.at[entry];
 
-        if (!(e->flags & t->flags) || (by_word && e->kinds & DIXIT__FIRST_WORD && is_entry_of_word(d, t->word, entry)))
+        if (!(e->flags & t->flags) || (by_word && e->kinds & DIXIT__FIRST_WORD && is_entry_of_word(m, d, token, entry)))
             continue;
         if (!enter(m, entry, token))
             return false;

@@ -370,7 +370,7 @@ static bool find_roles(const dixit_rules *rules, const dixit_ruleset *out, roles
         r->lists.at[i] = list_number(rules, m->classes.at[i]);
     for (i = 0; i < m->heads.count; i++)
         r->lists.at[m->classes.count + i] = list_number(rules, m->heads.at[i] & ~WIDE);
-    for (row = 0; row < v->lists.count; row += DIXIT__ROW_PARTS * v->mask_words)
+    for (row = 0; row < v->lists.count; row += dixit__row_width(v))
         r->of.at[row] = role_of(m, out, r, row);
     return true;
 }

@@ -47,30 +47,22 @@ bool dixit__finder_room(dixit__compiler *c, dixit__finder *f, uint32_t (*hash_of
 
 /* --- what a match can begin with ------------------------------------------------------------------------- */
 
-/* How far it is from a row of lists to the next. */
-static uint32_t row_width(const dixit__compiler *c)
-{
-    return c->out->words.mask_words * DIXIT__ROW_PARTS;
-}
-
-static void first_word(dixit__compiler *c, dixit__entry *e, uint32_t number, uint32_t word)
+/* It can begin with an entry of the list: filed for when there are rows of lists. */
+static void first_list(dixit__compiler *c, dixit__entry *e, uint32_t number, uint32_t list)
 {
     e->kinds |= DIXIT__FIRST_WORD;
-    if (c->filed.at[word] == number + 1)
-        return;
-    c->filed.at[word] = number + 1;
-    if (!dixit__vec_push(c->alloc, &c->pairs, (uint64_t)word << 32 | number))
+    if (!dixit__vec_push(c->alloc, &c->begins, (uint64_t)list << 32 | number))
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
 }
 
-static void first_list(dixit__compiler *c, dixit__entry *e, uint32_t number, uint32_t list)
+/* A word that is asked for by itself gets a list of its own, and so a row. */
+static void first_word(dixit__compiler *c, dixit__entry *e, uint32_t number, uint32_t word)
 {
-    uint32_t row, i, width = row_width(c);
+    dixit__wish w;
 
-    for (row = 0; row + 1 < c->row_starts.count; row++)
-        if (dixit__row_has(c->out, row * width, DIXIT__ROW_ANY, list))
-            for (i = c->row_starts.at[row]; i < c->row_starts.at[row + 1]; i++)
-                first_word(c, e, number, c->row_words.at[i]);
+    w.count = w.flags = 0;
+    dixit__wish_add(&w, word | DIXIT__WORD_PART);
+    first_list(c, e, number, dixit__wish_list(c, &w));
 }
 
 static void first_flags(dixit__entry *e, uint32_t flags)
@@ -194,31 +186,6 @@ static void first_trie(dixit__compiler *c, dixit__entry *e, uint32_t number, uin
 
 /* --- putting it together --------------------------------------------------------------------------------- */
 
-/* The entries of each word: a counting sort of the pairs, which are in the order of their entries. */
-static bool build_words(dixit__compiler *c, uint32_t kind)
-{
-    dixit__dispatch *d = &c->out->dispatch[kind];
-    uint32_t words = c->out->words.words.count, i, sum = 0;
-
-    if (!dixit__vec_reserve(c->alloc, &d->word_start, (size_t)words + 2) ||
-        !dixit__vec_reserve(c->alloc, &d->by_word, (size_t)c->pairs.count + 1))
-        return false;
-    memset(d->word_start.at, 0, ((size_t)words + 2) * sizeof *d->word_start.at);
-    for (i = 0; i < c->pairs.count; i++)
-        d->word_start.at[(c->pairs.at[i] >> 32) + 2]++;
-    for (i = 0; i < words + 2; i++)
-        d->word_start.at[i] = sum += d->word_start.at[i];
-    for (i = 0; i < c->pairs.count; i++) {
-        uint32_t word = (uint32_t)(c->pairs.at[i] >> 32);
-
-        d->by_word.at[d->word_start.at[word + 1]++] = (uint32_t)c->pairs.at[i];
-        c->out->words.words.at[word].flags |= (uint32_t)DIXIT__BEGINS_RULE << kind;
-    }
-    d->word_start.count = words + 1;
-    d->by_word.count = c->pairs.count;
-    return true;
-}
-
 /* The program of everything below a child of a root. */
 static void emit_entry(dixit__compiler *c, uint32_t node, dixit__wish *cues)
 {
@@ -281,51 +248,87 @@ static void build_programs(dixit__compiler *c)
     }
 }
 
-/* The words of each row, of which there are some hundreds: a counting sort, whose counts end as the starts. */
-static bool build_row_words(dixit__compiler *c)
+/* What the entries can begin with. They stand in the order in which build_programs() met them. */
+static void file_entries(dixit__compiler *c)
 {
-    const dixit__vocabulary *v = &c->out->words;
-    uint32_t width = row_width(c), rows = v->lists.count / width, word, i, sum = 0;
+    uint32_t kind, child, number = 0;
 
-    if (!dixit__vec_reserve(c->alloc, &c->row_starts, (size_t)rows + 2) ||
-        !dixit__vec_reserve(c->alloc, &c->row_words, v->words.count))
-        return false;
-    memset(c->row_starts.at, 0, ((size_t)rows + 2) * sizeof *c->row_starts.at);
-    for (word = 1; word < v->words.count; word++)
-        c->row_starts.at[v->words.at[word].row / width + 2]++;
-    for (i = 0; i < rows + 2; i++)
-        c->row_starts.at[i] = sum += c->row_starts.at[i];
-    for (word = 1; word < v->words.count; word++)
-        c->row_words.at[c->row_starts.at[v->words.at[word].row / width + 1]++] = word;
-    c->row_starts.count = rows + 1;
-    return true;
-}
-
-/* The entries stand in the order in which build_programs() met them. */
-static void build_dispatch(dixit__compiler *c)
-{
-    uint32_t kind, child, i, number = 0;
-    dixit__vocabulary *v = &c->out->words;
-
-    if (!dixit__vec_reserve(c->alloc, &c->filed, v->words.count) || !build_row_words(c)) {
-        dixit__compile_fail(c, DIXIT_ERR_MEMORY);
-        return;
-    }
-    memset(c->filed.at, 0, v->words.count * sizeof *c->filed.at);
-    for (i = 0; i < v->phrases.count; i++)
-        v->words.at[v->phrase_words.at[v->phrases.at[i].words]].flags |= DIXIT__SECOND;
-    for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++) {
+    for (kind = 0; kind < DIXIT__RULE_KINDS; kind++) {
         dixit__dispatch *d = &c->out->dispatch[kind];
 
-        dixit__vec_clear(&c->pairs);
         for (child = c->trie.at[kind].child; child != DIXIT_NONE && c->status == DIXIT_OK;
              child = c->trie.at[child].sibling)
             if (!file_entry(c, d, number++, child))
                 dixit__compile_fail(c, DIXIT_ERR_MEMORY);
         d->any = d->flags | (d->by_quote.count ? DIXIT__OPENS : 0u) | (d->by_mention.count ? DIXIT__MENTION : 0u);
-        if (c->status == DIXIT_OK && !build_words(c, kind))
-            dixit__compile_fail(c, DIXIT_ERR_MEMORY);
+        c->begins_of[kind] = c->begins.count;
     }
+}
+
+/* The entries of a kind that a word with the row's lists can begin, each once: `begins` is in the order of the entries. */
+static bool build_row(dixit__compiler *c, uint32_t kind, uint32_t row)
+{
+    dixit__dispatch *d = &c->out->dispatch[kind];
+    uint32_t i, start = d->by_row.count;
+
+    d->row_start.at[d->row_start.count++] = start;
+    for (i = kind > 0 ? c->begins_of[kind - 1] : 0; i < c->begins_of[kind]; i++) {
+        uint32_t list = (uint32_t)(c->begins.at[i] >> 32), entry = (uint32_t)c->begins.at[i];
+
+        if (dixit__row_has(c->out, row, DIXIT__ROW_ANY, list) &&
+            (d->by_row.count == start || d->by_row.at[d->by_row.count - 1] != entry) &&
+            !dixit__vec_push(c->alloc, &d->by_row, entry))
+            return false;
+    }
+    return true;
+}
+
+static bool build_rows(dixit__compiler *c, uint32_t kind)
+{
+    const dixit__vocabulary *v = &c->out->words;
+    dixit__dispatch *d = &c->out->dispatch[kind];
+    uint32_t width = dixit__row_width(v), row;
+
+    if (!dixit__vec_reserve(c->alloc, &d->row_start, v->lists.count / width + 1))
+        return false;
+    for (row = 0; row < v->lists.count; row += width)
+        if (!build_row(c, kind, row))
+            return false;
+    d->row_start.at[d->row_start.count++] = d->by_row.count;
+    return true;
+}
+
+/* Note with each word of which kinds it can begin a rule, and whether it is a phrase's second. */
+static void flag_words(dixit__compiler *c)
+{
+    dixit__vocabulary *v = &c->out->words;
+    uint32_t width = dixit__row_width(v), kind, i;
+
+    for (i = 0; i < v->phrases.count; i++)
+        v->words.at[v->phrase_words.at[v->phrases.at[i].words]].flags |= DIXIT__SECOND;
+    for (kind = 0; kind < DIXIT__RULE_KINDS; kind++) {
+        const dixit__dispatch *d = &c->out->dispatch[kind];
+
+        if (d->by_row.count == 0)
+            continue;
+        for (i = 1; i < v->words.count; i++) {
+            uint32_t row = v->words.at[i].row / width;
+
+            if (d->row_start.at[row] < d->row_start.at[row + 1])
+                v->words.at[i].flags |= (uint32_t)DIXIT__BEGINS_RULE << kind;
+        }
+    }
+}
+
+static void build_dispatch(dixit__compiler *c)
+{
+    uint32_t kind;
+
+    for (kind = 0; kind < DIXIT__RULE_KINDS && c->status == DIXIT_OK; kind++)
+        if (!build_rows(c, kind))
+            dixit__compile_fail(c, DIXIT_ERR_MEMORY);
+    if (c->status == DIXIT_OK)
+        flag_words(c);
 }
 
 static bool note_phrases(dixit__compiler *c)
@@ -341,7 +344,7 @@ static bool note_phrases(dixit__compiler *c)
     return true;
 }
 
-/* Writing the programs makes sets, so the vocabulary comes after them; the dispatch tables need the vocabulary. */
+/* Writing programs and filing entries makes sets, so the vocabulary comes after them; dispatch tables have its rows. */
 static void build(dixit__compiler *c)
 {
     if (!note_phrases(c))
@@ -350,6 +353,8 @@ static void build(dixit__compiler *c)
         build_tries(c);
     if (c->status == DIXIT_OK)
         build_programs(c);
+    if (c->status == DIXIT_OK)
+        file_entries(c);
     if (c->status == DIXIT_OK && !dixit__vocabulary_build(c))
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
     if (c->status == DIXIT_OK)
@@ -369,10 +374,7 @@ dixit_status dixit__program_build(const dixit_rules *rules, dixit_ruleset *out, 
     dixit__vec_free(c.alloc, &c.sets);
     dixit__vec_free(c.alloc, &c.parts);
     dixit__vec_free(c.alloc, &c.trie);
-    dixit__vec_free(c.alloc, &c.pairs);
-    dixit__vec_free(c.alloc, &c.filed);
-    dixit__vec_free(c.alloc, &c.row_starts);
-    dixit__vec_free(c.alloc, &c.row_words);
+    dixit__vec_free(c.alloc, &c.begins);
     dixit__vec_free(c.alloc, &c.has_phrases);
     dixit__vec_free(c.alloc, &c.find_test.slots);
     dixit__vec_free(c.alloc, &c.find_set.slots);

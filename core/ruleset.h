@@ -55,6 +55,12 @@ typedef struct dixit__vocabulary {
     DIXIT_VEC(uint32_t) phrase_words;
 } dixit__vocabulary;
 
+/* How far it is from a row of `lists` to the next. */
+static inline uint32_t dixit__row_width(const dixit__vocabulary *v)
+{
+    return v->mask_words * DIXIT__ROW_PARTS;
+}
+
 #define DIXIT__FOLD 0x2020202020202020u
 
 /* The first `len` bytes at `text`, at most eight, as a number; as many bytes as that may be read. */
@@ -333,9 +339,8 @@ typedef struct dixit__entry {
 
 /* Which entries of one kind of rules to try at a token. */
 typedef struct dixit__dispatch {
-    DIXIT_VEC(uint32_t)
-    word_start; /* per word of the vocabulary, and one more: where its entries begin */
-    DIXIT_VEC(uint32_t) by_word;
+    DIXIT_VEC(uint32_t) row_start; /* per row of lists, and one more: where its entries begin */
+    DIXIT_VEC(uint32_t) by_row;
     DIXIT_VEC(uint32_t) by_quote;
     DIXIT_VEC(uint32_t) by_mention;
     DIXIT_VEC(uint32_t) by_flag; /* FIRST_FLAGS and FIRST_ANY */

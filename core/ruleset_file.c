@@ -19,7 +19,7 @@
 #include <stddef.h>
 
 #define ALIGNMENT 16
-#define VERSION 1
+#define VERSION 2
 #define BYTE_ORDER_MARK 0x01020304u
 
 static const char magic[8] = {'\x89', 'd', 'i', 'x', 'i', 't', '\r', '\n'};
@@ -62,7 +62,7 @@ typedef struct section {
     }
 
 #define DISPATCH(kind, verify)                                                                                         \
-    SECTION(dispatch[kind].word_start, NULL), SECTION(dispatch[kind].by_word, NULL),                                   \
+    SECTION(dispatch[kind].row_start, NULL), SECTION(dispatch[kind].by_row, NULL),                                   \
         SECTION(dispatch[kind].by_quote, NULL), SECTION(dispatch[kind].by_mention, NULL),                              \
         SECTION(dispatch[kind].by_flag, verify)
 

@@ -46,7 +46,7 @@ static bool has_its_text(const dixit__vocabulary *v, const dixit__word *word)
 bool dixit__verify_words(const dixit_ruleset *rules)
 {
     const dixit__vocabulary *v = &rules->words;
-    uint64_t last_row = v->lists.count - v->mask_words * DIXIT__ROW_PARTS;
+    uint64_t last_row = v->lists.count - dixit__row_width(v);
     uint32_t i;
 
     if (v->words.count == 0 || v->words.count > DIXIT__WORDS_MAX + 1)
@@ -224,16 +224,16 @@ static bool are_entries(const dixit_ruleset *rules, const uint32_t *at, uint32_t
     return true;
 }
 
-static bool verify_word_start(const dixit_ruleset *rules, const dixit__dispatch *d)
+static bool verify_row_start(const dixit_ruleset *rules, const dixit__dispatch *d)
 {
     uint32_t i;
 
-    if (d->word_start.count != rules->words.words.count + 1)
+    if (d->row_start.count != rules->words.lists.count / dixit__row_width(&rules->words) + 1)
         return false;
-    for (i = 1; i < d->word_start.count; i++)
-        if (d->word_start.at[i - 1] > d->word_start.at[i])
+    for (i = 1; i < d->row_start.count; i++)
+        if (d->row_start.at[i - 1] > d->row_start.at[i])
             return false;
-    return d->word_start.at[d->word_start.count - 1] <= d->by_word.count;
+    return d->row_start.at[d->row_start.count - 1] <= d->by_row.count;
 }
 
 bool dixit__verify_dispatch(const dixit_ruleset *rules)
@@ -243,8 +243,8 @@ bool dixit__verify_dispatch(const dixit_ruleset *rules)
     for (kind = 0; kind < DIXIT__RULE_KINDS; kind++) {
         const dixit__dispatch *d = &rules->dispatch[kind];
 
-        if (!verify_word_start(rules, d) || d->needs >= rules->tests.count ||
-            !are_entries(rules, d->by_word.at, d->by_word.count) ||
+        if (!verify_row_start(rules, d) || d->needs >= rules->tests.count ||
+            !are_entries(rules, d->by_row.at, d->by_row.count) ||
             !are_entries(rules, d->by_quote.at, d->by_quote.count) ||
             !are_entries(rules, d->by_mention.at, d->by_mention.count) ||
             !are_entries(rules, d->by_flag.at, d->by_flag.count))
@@ -274,7 +274,7 @@ static entry_range range_of(const dixit__dispatch *d)
 {
     entry_range range = {UINT32_MAX, 0};
 
-    widen(&range, d->by_word.at, d->by_word.count);
+    widen(&range, d->by_row.at, d->by_row.count);
     widen(&range, d->by_quote.at, d->by_quote.count);
     widen(&range, d->by_mention.at, d->by_mention.count);
     widen(&range, d->by_flag.at, d->by_flag.count);

@@ -172,7 +172,7 @@ static void set_bits(dixit__vocabulary *v, uint64_t *row, uint32_t list, uint32_
 static bool add_row(dixit__compiler *c, const set_index *index, const uint32_t *uses, uint32_t count)
 {
     dixit__vocabulary *v = &c->out->words;
-    uint32_t width = v->mask_words * DIXIT__ROW_PARTS, i, k;
+    uint32_t width = dixit__row_width(v), i, k;
     uint64_t *row;
 
     if (!dixit__vec_reserve(c->alloc, &v->lists, (size_t)v->lists.count + width))
@@ -192,25 +192,29 @@ static bool add_row(dixit__compiler *c, const set_index *index, const uint32_t *
     return true;
 }
 
-/*
- * The rows that are there, by the uses they were made of: those of a word that has the row. Most words have a single use,
- * by which its row is found at once; open addressing finds the others.
- */
+/* What a row was made of: the uses of the first word that has it. */
+typedef struct row_key {
+    uint32_t uses; /* the first of them, in `uses` of word_uses */
+    uint32_t count;
+} row_key;
+
+/* The rows that are there, by number plus one. Most words have a single use; open addressing finds the others. */
 typedef struct row_finder {
-    DIXIT_VEC(uint32_t) single; /* per use: the word plus one */
-    DIXIT_VEC(uint32_t) slots;  /* the word plus one */
-    DIXIT_VEC(uint32_t) counts; /* per word: how many uses are left of its own */
+    DIXIT_VEC(row_key) keys;
+    DIXIT_VEC(uint32_t) single; /* per use */
+    DIXIT_VEC(uint32_t) slots;
 } row_finder;
 
-static bool rows_reserve(dixit__compiler *c, row_finder *f)
+static bool rows_reserve(dixit__compiler *c, const word_uses *w, row_finder *f)
 {
-    uint32_t words = c->out->words.words.count, size = 512;
+    uint32_t words = c->out->words.words.count, size = 64, several = 0, i;
     uint32_t uses = use_alone(c->rules->list_count + c->sets.count);
 
-    while (size < 2 * words)
+    for (i = 0; i < words; i++)
+        several += w->starts.at[i + 1] - w->starts.at[i] != 1;
+    while (size < 2 * several)
         size *= 2;
-    if (!dixit__vec_reserve(c->alloc, &f->slots, size) || !dixit__vec_reserve(c->alloc, &f->counts, words) ||
-        !dixit__vec_reserve(c->alloc, &f->single, uses + 1))
+    if (!dixit__vec_reserve(c->alloc, &f->slots, size) || !dixit__vec_reserve(c->alloc, &f->single, uses + 1))
         return false;
     memset(f->slots.at, 0, size * sizeof *f->slots.at);
     memset(f->single.at, 0, uses * sizeof *f->single.at);
@@ -218,17 +222,17 @@ static bool rows_reserve(dixit__compiler *c, row_finder *f)
     return true;
 }
 
-/* Where a word with the same uses is noted, plus one; 0 is noted where there is none. */
+/* Where the row of these uses is noted, or will be: 0 is noted there until then. */
 static uint32_t *find_row(const row_finder *f, const word_uses *w, const uint32_t *uses, uint32_t count)
 {
-    uint32_t mask = f->slots.count - 1, slot, other;
+    uint32_t mask = f->slots.count - 1, slot, row;
 
     if (count == 1)
         return &f->single.at[*uses];
     slot = dixit__hash((const char *)uses, (uint32_t)(count * sizeof *uses)) & mask;
-    for (; (other = f->slots.at[slot]) != 0; slot = (slot + 1) & mask)
-        if (f->counts.at[other - 1] == count &&
-            memcmp(w->uses.at + w->starts.at[other - 1], uses, count * sizeof *uses) == 0)
+    for (; (row = f->slots.at[slot]) != 0; slot = (slot + 1) & mask)
+        if (f->keys.at[row - 1].count == count &&
+            memcmp(w->uses.at + f->keys.at[row - 1].uses, uses, count * sizeof *uses) == 0)
             break;
     return &f->slots.at[slot];
 }
@@ -237,20 +241,20 @@ static uint32_t *find_row(const row_finder *f, const word_uses *w, const uint32_
 static bool build_rows(dixit__compiler *c, const set_index *index, const word_uses *w, row_finder *f)
 {
     dixit__vocabulary *v = &c->out->words;
-    uint32_t word;
+    uint32_t word, width = dixit__row_width(v);
 
     for (word = 0; word < v->words.count; word++) {
-        uint32_t *uses = w->uses.at + w->starts.at[word];
-        uint32_t count = tidy(uses, w->starts.at[word + 1] - w->starts.at[word]);
-        uint32_t *other = find_row(f, w, uses, count);
+        row_key key = {w->starts.at[word], 0};
+        uint32_t *uses = w->uses.at + key.uses, *row;
 
-        f->counts.at[word] = count;
-        v->words.at[word].row = *other ? v->words.at[*other - 1].row : v->lists.count;
-        if (*other)
-            continue;
-        *other = word + 1;
-        if (!add_row(c, index, uses, count))
-            return false;
+        key.count = tidy(uses, w->starts.at[word + 1] - key.uses);
+        row = find_row(f, w, uses, key.count);
+        if (*row == 0) {
+            if (!dixit__vec_push(c->alloc, &f->keys, key) || !add_row(c, index, uses, key.count))
+                return false;
+            *row = f->keys.count;
+        }
+        v->words.at[word].row = (*row - 1) * width;
     }
     return true;
 }
@@ -259,13 +263,13 @@ static bool build_lists(dixit__compiler *c, const set_index *index)
 {
     word_uses w = {0};
     row_finder f = {0};
-    bool ok = gather_uses(c, &w) && rows_reserve(c, &f) && build_rows(c, index, &w, &f);
+    bool ok = gather_uses(c, &w) && rows_reserve(c, &w, &f) && build_rows(c, index, &w, &f);
 
     dixit__vec_free(c->alloc, &w.starts);
     dixit__vec_free(c->alloc, &w.uses);
+    dixit__vec_free(c->alloc, &f.keys);
     dixit__vec_free(c->alloc, &f.single);
     dixit__vec_free(c->alloc, &f.slots);
-    dixit__vec_free(c->alloc, &f.counts);
     return ok;
 }
 

@@ -483,10 +483,10 @@ HARM(entry_code, r->entries.at[1].code = 0)
 HARM(entry_first, r->entries.at[0].code = 1)
 HARM(entry_behind, r->entries.at[r->entries.count - 1].code = r->code.count)
 HARM(entry_after, r->entries.at[0].after = r->tests.count)
-HARM(dispatch_words, r->dispatch[0].word_start.count--)
-HARM(dispatch_order, r->dispatch[0].word_start.at[1] = UINT32_MAX)
-HARM(dispatch_end, r->dispatch[1].by_word.count = 0)
-HARM(dispatch_entry, r->dispatch[1].by_word.at[0] = r->entries.count)
+HARM(dispatch_rows, r->dispatch[0].row_start.count--)
+HARM(dispatch_order, r->dispatch[0].row_start.at[1] = UINT32_MAX)
+HARM(dispatch_end, r->dispatch[1].by_row.count = 0)
+HARM(dispatch_entry, r->dispatch[1].by_row.at[0] = r->entries.count)
 HARM(dispatch_quote, r->dispatch[0].by_quote.at[0] = r->entries.count)
 HARM(dispatch_mention, r->dispatch[0].by_mention.at[0] = UINT32_MAX)
 HARM(dispatch_flag, r->dispatch[1].by_flag.at[0] = r->entries.count)
@@ -552,7 +552,7 @@ static const struct {
     CASE(rule_value),       CASE(rule_score),     CASE(rule_no_score),  CASE(rule_bool),
     CASE(rule_priority),    CASE(rule_type),      CASE(test_column),    CASE(test_bits),
     CASE(no_tests),         CASE(no_entries),     CASE(entry_code),     CASE(entry_first),
-    CASE(entry_behind),     CASE(entry_after),    CASE(dispatch_words), CASE(dispatch_order),
+    CASE(entry_behind),     CASE(entry_after),    CASE(dispatch_rows),  CASE(dispatch_order),
     CASE(dispatch_end),     CASE(dispatch_entry), CASE(dispatch_quote), CASE(dispatch_mention),
     CASE(dispatch_flag),    CASE(dispatch_needs), CASE(dispatch_kind),  CASE(code_end),
     CASE(unknown_op),       CASE(op_of_patterns), CASE(set_test),       CASE(set_guard),
