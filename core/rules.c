@@ -2,7 +2,7 @@
  * rules.c - collecting words, patterns and rules, and compiling them into a ruleset.
  *
  * While rules are collected, the vocabulary only grows: dixit__rules_word() makes an entry for each word that a
- * list or a literal names. Compiling copies it; the rest is program.c's.
+ * list or a literal names. Compiling hands it on to the ruleset; the rest is program.c's.
  */
 #include "lex.h"
 #include "program.h"
@@ -114,18 +114,38 @@ static void vocabulary_free(const dixit_allocator *alloc, dixit__vocabulary *v)
 
 /* --- collecting ------------------------------------------------------------------------------------------ */
 
+/* The entry for words that are not in the vocabulary, which is the first. */
+static bool add_none(dixit_rules *rules)
+{
+    dixit__word none = {{0}, 0, 0, 0};
+
+    return dixit__vec_push(&rules->alloc, &rules->words.words, none);
+}
+
+static void free_contents(dixit_rules *rules)
+{
+    const dixit_allocator *alloc = &rules->alloc;
+
+    vocabulary_free(alloc, &rules->words);
+    dixit__vec_free(alloc, &rules->members);
+    dixit__vec_free(alloc, &rules->defined);
+    dixit__vec_free(alloc, &rules->nodes);
+    dixit__vec_free(alloc, &rules->names);
+    dixit__vec_free(alloc, &rules->rules);
+    dixit__model_free(alloc, &rules->model);
+}
+
 dixit_status dixit_rules_new(dixit_rules **out, const dixit_allocator *alloc, dixit_error *err)
 {
     dixit_allocator a = dixit__allocator(alloc);
     dixit_rules *rules;
-    dixit__word none = {{0}, 0, 0, 0};
 
     *out = NULL;
     rules = dixit__alloc(&a, sizeof *rules);
     if (!rules)
         return no_memory(err);
     rules->alloc = a;
-    if (!dixit__vec_push(&a, &rules->words.words, none)) {
+    if (!add_none(rules)) {
         dixit_rules_free(rules);
         return no_memory(err);
     }
@@ -140,13 +160,7 @@ void dixit_rules_free(dixit_rules *rules)
     if (!rules)
         return;
     a = rules->alloc;
-    vocabulary_free(&a, &rules->words);
-    dixit__vec_free(&a, &rules->members);
-    dixit__vec_free(&a, &rules->defined);
-    dixit__vec_free(&a, &rules->nodes);
-    dixit__vec_free(&a, &rules->names);
-    dixit__vec_free(&a, &rules->rules);
-    dixit__model_free(&a, &rules->model);
+    free_contents(rules);
     dixit__free(&a, rules, sizeof *rules);
 }
 
@@ -427,6 +441,17 @@ dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rule, dixit_e
 
 /* --- compiling ------------------------------------------------------------------------------------------- */
 
+/* The words are most of what there is, so they go over; phrases are few, and are copied. */
+static void move_words(dixit__vocabulary *to, dixit__vocabulary *from)
+{
+    to->words = from->words;
+    to->chars = from->chars;
+    to->slots = from->slots;
+    memset(&from->words, 0, sizeof from->words);
+    memset(&from->chars, 0, sizeof from->chars);
+    memset(&from->slots, 0, sizeof from->slots);
+}
+
 static dixit_status compile(dixit_ruleset *out, const dixit_rules *rules, dixit_error *err)
 {
     dixit_status status;
@@ -446,22 +471,31 @@ static dixit_status compile(dixit_ruleset *out, const dixit_rules *rules, dixit_
     return status;
 }
 
-dixit_status dixit_rules_compile(dixit_ruleset **out, const dixit_rules *rules, dixit_error *err)
+dixit_status dixit_rules_compile(dixit_ruleset **out, dixit_rules *rules, dixit_error *err)
 {
-    dixit_ruleset *set = dixit__alloc(&rules->alloc, sizeof *set);
+    const dixit_allocator alloc = rules->alloc;
+    dixit_ruleset *set = dixit__alloc(&alloc, sizeof *set);
+    dixit_rules empty = {.alloc = alloc};
     dixit_status status;
 
     *out = NULL;
-    if (!set)
+    if (!set || !add_none(&empty)) {
+        dixit__free(&alloc, set, sizeof *set);
         return no_memory(err);
-    set->alloc = rules->alloc;
-    status = compile(set, rules, err);
-    if (status == DIXIT_OK) {
-        *out = set;
-        set = NULL; /* now the caller's */
     }
-    dixit_ruleset_free(set);
-    return status;
+    set->alloc = alloc;
+    move_words(&set->words, &rules->words);
+    status = compile(set, rules, err);
+    if (status != DIXIT_OK) {
+        move_words(&rules->words, &set->words); /* nothing is lost */
+        free_contents(&empty);
+        dixit_ruleset_free(set);
+        return status;
+    }
+    free_contents(rules);
+    *rules = empty;
+    *out = set;
+    return DIXIT_OK;
 }
 
 void dixit_ruleset_free(dixit_ruleset *set)

@@ -255,6 +255,7 @@ static bool build_rows(dixit__compiler *c, const set_index *index, const word_us
             *row = f->keys.count;
         }
         v->words.at[word].row = (*row - 1) * width;
+        v->words.at[word].flags = 0; /* those that a compilation that failed has left */
     }
     return true;
 }
@@ -275,25 +276,17 @@ static bool build_lists(dixit__compiler *c, const set_index *index)
 
 /* --- the vocabulary -------------------------------------------------------------------------------------- */
 
-static bool copy_words(dixit__compiler *c)
-{
-    const dixit__vocabulary *from = &c->rules->words;
-    dixit__vocabulary *v = &c->out->words;
-
-    return dixit__vec_copy(c->alloc, &v->words, &from->words) && dixit__vec_copy(c->alloc, &v->chars, &from->chars) &&
-           dixit__vec_copy(c->alloc, &v->slots, &from->slots) &&
-           dixit__vec_copy(c->alloc, &v->phrases, &from->phrases) &&
-           dixit__vec_copy(c->alloc, &v->phrase_words, &from->phrase_words);
-}
-
-/* The words, with the bits for the lists of each, and the phrases chained. */
+/* The words, which are there, get the bits for the lists of each, and the phrases are chained. */
 bool dixit__vocabulary_build(dixit__compiler *c)
 {
+    const dixit__vocabulary *from = &c->rules->words;
     dixit__vocabulary *v = &c->out->words;
     set_index index = {0};
     bool ok;
 
-    if (!copy_words(c) || !dixit__vec_reserve(c->alloc, &v->first_phrases, v->words.count))
+    if (!dixit__vec_copy(c->alloc, &v->phrases, &from->phrases) ||
+        !dixit__vec_copy(c->alloc, &v->phrase_words, &from->phrase_words) ||
+        !dixit__vec_reserve(c->alloc, &v->first_phrases, v->words.count))
         return false;
     memset(v->first_phrases.at, 0xff, v->words.count * sizeof *v->first_phrases.at); /* DIXIT_NONE */
     v->first_phrases.count = v->words.count;

@@ -408,8 +408,11 @@ DIXIT_API dixit_status dixit_rules_add(dixit_rules *rules, const dixit_rule *rul
  */
 DIXIT_API dixit_status dixit_rules_model(dixit_rules *rules, const char *bytes, size_t len, dixit_error *err);
 
-/** Compile. `rules` is left as it was and may be freed; `*out` owns all it needs but the bytes of a model. */
-DIXIT_API dixit_status dixit_rules_compile(dixit_ruleset **out, const dixit_rules *rules, dixit_error *err);
+/**
+ * Compile. What was collected goes over to the ruleset: `rules` is empty then, and is freed or filled again; where compiling
+ * fails, it is left as it was. `*out` owns all it needs but the bytes of a model.
+ */
+DIXIT_API dixit_status dixit_rules_compile(dixit_ruleset **out, dixit_rules *rules, dixit_error *err);
 
 DIXIT_API void dixit_ruleset_free(dixit_ruleset *ruleset);
 

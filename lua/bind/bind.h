@@ -77,7 +77,7 @@ extern const luaL_Reg bind_ruleset_methods[];
 extern const luaL_Reg bind_workspace_methods[];
 int bind_ruleset_open(lua_State *L);
 /* `judges`: the stack position of the functions by their rules' numbers, or 0; `prepare` stands behind it. */
-void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, int judges, dixit_error *err);
+void bind_ruleset_push(lua_State *L, dixit_rules *rules, const char *lang, int judges, dixit_error *err);
 
 /* judge.c */
 void bind_judge_attach(lua_State *L, int functions, int prepare);    /* to the ruleset on top */

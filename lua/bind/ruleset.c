@@ -53,7 +53,7 @@ static void keep_model(lua_State *L, int rules, bool judged)
     }
 }
 
-void bind_ruleset_push(lua_State *L, const dixit_rules *rules, const char *lang, int judges, dixit_error *err)
+void bind_ruleset_push(lua_State *L, dixit_rules *rules, const char *lang, int judges, dixit_error *err)
 {
     ruleset_box *box = bind_box_new(L, BIND_RULESET, sizeof *box);
     size_t len = strlen(lang);

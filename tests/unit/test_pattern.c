@@ -332,21 +332,31 @@ static void assert_too_large(unit *u)
     assert_null(ruleset);
 }
 
+/* N0 to N`last`; each stands for twice the one before, or for a group in which it is. */
+static void define_chain(unit *u, bool twice, int last)
+{
+    unit_define(u, "N0", "\"a\" WORD");
+    for (int i = 1; i <= last; i++) {
+        char name[8], pattern[24];
+
+        snprintf(name, sizeof name, "N%d", i);
+        if (twice)
+            snprintf(pattern, sizeof pattern, "N%d N%d", i - 1, i - 1);
+        else
+            snprintf(pattern, sizeof pattern, "(N%d | \"b\" \"c\")", i - 1);
+        unit_define(u, name, pattern);
+    }
+}
+
 /* Each name stands for twice the one before: 16 of them for 65,536 words. */
 static void code__names_written_out_beyond_the_limit__is_refused(void **state)
 {
     unit *u = *state;
 
-    unit_define(u, "N0", "\"a\" WORD");
-    for (int i = 1; i < 16; i++) {
-        char name[8], pattern[24];
-
-        snprintf(name, sizeof name, "N%d", i);
-        snprintf(pattern, sizeof pattern, "N%d N%d", i - 1, i - 1);
-        unit_define(u, name, pattern);
-    }
+    define_chain(u, true, 10);
     unit_mention(u, DIXIT_MENTION_NAME, "N10");
     unit_read(u, UNIT_TOKENS, "");
+    define_chain(u, true, 15);
     unit_mention(u, DIXIT_MENTION_NAME, "N15");
     assert_too_large(u);
 }
@@ -366,16 +376,10 @@ static void code__names_nested_too_deeply__is_refused(void **state)
 {
     unit *u = *state;
 
-    unit_define(u, "N0", "\"a\"");
-    for (int i = 1; i <= 300; i++) {
-        char name[8], pattern[24];
-
-        snprintf(name, sizeof name, "N%d", i);
-        snprintf(pattern, sizeof pattern, "(N%d | \"b\" \"c\")", i - 1);
-        unit_define(u, name, pattern);
-    }
+    define_chain(u, false, 30);
     unit_mention(u, DIXIT_MENTION_NAME, "N30");
     unit_read(u, UNIT_TOKENS, "");
+    define_chain(u, false, 300);
     unit_mention(u, DIXIT_MENTION_NAME, "N300");
     assert_too_large(u);
 }

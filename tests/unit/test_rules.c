@@ -365,7 +365,7 @@ static void ruleset__its_makings_gone__still_works(void **state)
     assert_entries(u, "red wine white wine", "[red wine]");
 }
 
-static void rules__compiled__can_be_added_to(void **state)
+static void rules__compiled__can_be_filled_again(void **state)
 {
     unit *u = *state;
     dixit_ruleset *before = NULL;
@@ -373,11 +373,25 @@ static void rules__compiled__can_be_added_to(void **state)
     list_of(u, "red");
     assert_int_equal(dixit_rules_compile(&before, u->rules, NULL), DIXIT_OK);
     unit_words(u, "LIST", "light blue\nblue");
+    unit_mention(u, DIXIT_MENTION_NAME, "LIST");
     unit_mention(u, DIXIT_MENTION_NAME, "\"green\"");
-    assert_entries(u, "red light blue green", "[red] [light blue] [green]");
+    assert_entries(u, "red light blue green", "[light blue] [green]");
     dixit_ruleset_free(u->ruleset);
     u->ruleset = before;
     assert_entries(u, "red light blue green", "[red]");
+}
+
+/* Nothing is collected, so nothing is found. */
+static void rules__compiled_twice__are_empty(void **state)
+{
+    unit *u = *state;
+
+    list_of(u, "red");
+    assert_int_equal(dixit_rules_compile(&u->ruleset, u->rules, NULL), DIXIT_OK);
+    dixit_ruleset_free(u->ruleset);
+    assert_int_equal(dixit_rules_compile(&u->ruleset, u->rules, NULL), DIXIT_OK);
+    assert_int_equal(dixit_ruleset_rule_count(u->ruleset), 0);
+    assert_entries(u, "red", "");
 }
 
 static void free__null__is_fine(void **state)
@@ -497,7 +511,8 @@ int main(void)
         UNIT_TEST(ruleset__names_of_rules__are_kept),
         UNIT_TEST(ruleset__without_rules__finds_nothing),
         UNIT_TEST(ruleset__its_makings_gone__still_works),
-        UNIT_TEST(rules__compiled__can_be_added_to),
+        UNIT_TEST(rules__compiled__can_be_filled_again),
+        UNIT_TEST(rules__compiled_twice__are_empty),
         UNIT_TEST(free__null__is_fine),
         UNIT_TEST(known_lists__words_that_are_no_tokens__are_looked_up),
         UNIT_TEST(memory__gone_at_any_moment__is_reported),

@@ -572,12 +572,12 @@ static void ruleset__with_harm_in_it__is_refused(void **state)
 {
     unit *u = *state;
 
-    add_rules(u);
     for (size_t i = 0; i < UNIT_LENGTH(harms); i++) {
-        dixit_ruleset *rules = NULL, *again = NULL;
+        dixit_ruleset *rules, *again = NULL;
         bytes b;
 
-        assert_int_equal(dixit_rules_compile(&rules, u->rules, NULL), DIXIT_OK);
+        unit_reset(u);
+        rules = compiled(u);
         harms[i].harm(rules);
         b = (bytes){NULL, 0, SIZE_MAX};
         /* what can be seen in a name is not even saved */

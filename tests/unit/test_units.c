@@ -279,6 +279,8 @@ static void question__before_a_cue__goes_on(void **state)
     assert_units(u, "“Will it?” Ann Lee asked.", 0, "|“Will it?” <Ann Lee *asked .");
     assert_units(u, "“It will.” Ann Lee asked.", 0, "|“It will.” |<Ann Lee *asked .");
     assert_units(u, "“Will it?” Ann (of Sandhaven) asked.", 0, "|“Will it?” |<Ann ( of <Sandhaven ) *asked .");
+    unit_reset(u);
+    add_model(u);
     unit_quote(u, "asked", 0.5f, "content:QUOTE source:MENTION '(' TOKEN{2} ')' cue:CUE");
     assert_units(u, "“Will it?” Ann (of Sandhaven) asked.", 0, "|“Will it?” <Ann ( of <Sandhaven ) *asked .");
     assert_units(u, "“Will it?” Ann Lee left. “No.” Bob asked.", 0,
