@@ -115,6 +115,8 @@ int bind_data(lua_State *L);
 int bind_read(lua_State *L);
 int bind_directory(lua_State *L);
 int bind_load(lua_State *L);
+int bind_load_script(lua_State *L);
+int bind_has_script(lua_State *L);
 
 /* word_lists.c */
 int bind_lists(lua_State *L);

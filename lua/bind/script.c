@@ -77,17 +77,40 @@ static bool push_file(lua_State *L, const char *path)
     return true;
 }
 
-/* Push the source of script `name` in `directory` and its path; false, with nothing pushed, if it is not there. */
-static bool push_from(lua_State *L, const char *directory, const char *name)
+/* Push the path of script `name` in `directory`; false, with nothing pushed, if it is not there. */
+static bool push_path(lua_State *L, const char *directory, const char *name)
 {
-    const char *path;
+    size_t size;
 
-    if (!directory || !*directory)
+    if (!directory || !*directory || !is_script_name(name))
         return false;
     luaL_gsub(L, name, ".", "/");
-    path = lua_pushfstring(L, "%s/%s.lua", directory, lua_tostring(L, -1));
+    lua_pushfstring(L, "%s/%s.lua", directory, lua_tostring(L, -1));
     lua_remove(L, -2); /* path */
-    if (!push_file(L, path)) {
+    if (file_size(lua_tostring(L, -1), &size))
+        return true;
+    lua_pop(L, 1);
+    return false;
+}
+
+/* The same in the directories that there may be. */
+static bool push_path_of(lua_State *L, const char *name)
+{
+    if (push_path(L, getenv("DIXIT_LUA"), name))
+        return true;
+#ifdef DIXIT_LUA_DIR
+    if (push_path(L, DIXIT_LUA_DIR, name))
+        return true;
+#endif
+    return false;
+}
+
+/* Push the source of script `name`, if it is a file, and its path; false, with nothing pushed, if there is none. */
+static bool push_source(lua_State *L, const char *name)
+{
+    if (!push_path_of(L, name))
+        return false;
+    if (!push_file(L, lua_tostring(L, -1))) {
         lua_pop(L, 1);
         return false;
     }
@@ -95,15 +118,29 @@ static bool push_from(lua_State *L, const char *directory, const char *name)
     return true;
 }
 
-static bool push_from_directories(lua_State *L, const char *name)
+/* The script of that name that the module carries, or NULL. */
+static const struct dixit_script *carried(const char *name)
 {
-    if (push_from(L, getenv("DIXIT_LUA"), name))
-        return true;
-#ifdef DIXIT_LUA_DIR
-    if (push_from(L, DIXIT_LUA_DIR, name))
-        return true;
-#endif
-    return false;
+    const struct dixit_script *script = dixit_scripts;
+
+    while (script->name && strcmp(script->name, name) != 0)
+        script++;
+    return script->name ? script : NULL;
+}
+
+/* Push what the chunk of a carried script is called: "@dixit/formats/json.lua". */
+static void push_chunk(lua_State *L, const char *name)
+{
+    luaL_gsub(L, name, ".", "/");
+    lua_pushfstring(L, "@dixit/%s.lua", lua_tostring(L, -1));
+    lua_remove(L, -2);
+}
+
+static int no_script(lua_State *L, const char *name)
+{
+    lua_pushnil(L);
+    lua_pushfstring(L, "dixit has no script '%s'", name);
+    return 2;
 }
 
 /* script(name): its source, the name of the chunk, and the file it came from unless it was carried in the module;
@@ -113,22 +150,26 @@ int bind_script(lua_State *L)
     const char *name = luaL_checkstring(L, 1);
     const struct dixit_script *script;
 
-    if (is_script_name(name) && push_from_directories(L, name)) {
+    if (push_source(L, name)) {
         lua_pushfstring(L, "@%s", lua_tostring(L, -1)); /* source path chunk */
         lua_insert(L, -2);
         return 3;
     }
-    for (script = dixit_scripts; script->name; script++)
-        if (strcmp(script->name, name) == 0) {
-            lua_pushlstring(L, script->source, script->len);
-            luaL_gsub(L, name, ".", "/");
-            lua_pushfstring(L, "@dixit/%s.lua", lua_tostring(L, -1));
-            lua_remove(L, -2);
-            return 2;
-        }
-    lua_pushnil(L);
-    lua_pushfstring(L, "dixit has no script '%s'", name);
+    script = carried(name);
+    if (!script)
+        return no_script(L, name);
+    lua_pushlstring(L, script->source, script->len);
+    push_chunk(L, name);
     return 2;
+}
+
+/* has_script(name): is there such a script? */
+int bind_has_script(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 1);
+
+    lua_pushboolean(L, push_path_of(L, name) || carried(name) != NULL);
+    return 1;
 }
 
 /* data(path): the bytes of a file that lies beside the scripts, "rules/en.model", as a userdata or an address, and how many
@@ -198,20 +239,49 @@ int bind_script_names(lua_State *L)
     return 1;
 }
 
-/* load(source, chunk [, environment]): the compiled function, or nil and a message; never loads bytecode */
-int bind_load(lua_State *L)
+/* Compile text and give the function the environment at `env`, if there is one: it and `chunk`, or nil and a message. */
+static int load_text(lua_State *L, const char *source, size_t len, int chunk, int env)
 {
-    size_t len;
-    const char *source = luaL_checklstring(L, 1, &len);
-    const char *chunk = luaL_checkstring(L, 2);
-
-    lua_settop(L, 3);
-    if (compat_load_text(L, source, len, chunk) != 0) {
+    if (compat_load_text(L, source, len, lua_tostring(L, chunk)) != 0) {
         lua_pushnil(L);
         lua_insert(L, -2);
         return 2;
     }
-    if (lua_istable(L, 3))
-        compat_set_environment(L, 3);
-    return 1;
+    if (lua_istable(L, env))
+        compat_set_environment(L, env);
+    lua_pushvalue(L, chunk);
+    return 2;
+}
+
+/* load(source, chunk [, environment]): the compiled function and the chunk, or nil and a message; never loads bytecode */
+int bind_load(lua_State *L)
+{
+    size_t len;
+    const char *source = luaL_checklstring(L, 1, &len);
+
+    luaL_checkstring(L, 2);
+    lua_settop(L, 3);
+    return load_text(L, source, len, 2, 3);
+}
+
+/* load_script(name [, environment]): script(name), compiled: the function and the name of the chunk, or nil and a message.
+   What the module carries is compiled where it stands */
+int bind_load_script(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 1);
+    const struct dixit_script *script;
+
+    lua_settop(L, 2);
+    if (push_source(L, name)) {
+        size_t len;
+        const char *source = lua_tolstring(L, 3, &len);
+
+        lua_pushfstring(L, "@%s", lua_tostring(L, 4));
+        return load_text(L, source, len, 5, 2);
+    }
+    script = carried(name);
+    if (!script)
+        return no_script(L, name);
+    push_chunk(L, name);
+    return load_text(L, script->source, script->len, 3, 2);
 }

@@ -52,25 +52,6 @@ static size_t count_lines(const char *at, const char *end)
     return count;
 }
 
-/* Push the lines of a section; those of comments, which begin with a #, are empty. There is room for all of it at `room`. */
-static void push_entries(lua_State *L, const char *at, const char *end, char *room)
-{
-    const char *comment = line_with(at, end, '#');
-    size_t len = 0;
-
-    if (comment == end) {
-        lua_pushlstring(L, at, (size_t)(end - at));
-        return;
-    }
-    while (at < end) {
-        memcpy(room + len, at, (size_t)(comment - at));
-        len += (size_t)(comment - at);
-        at = line_end(comment, end);
-        comment = line_with(at < end ? at + 1 : end, end, '#');
-    }
-    lua_pushlstring(L, room, len);
-}
-
 /* The first line up to `end` with something in it that is no comment; `end` if there is none. */
 static const char *first_entry(const char *at, const char *end)
 {
@@ -87,6 +68,28 @@ static const char *first_entry(const char *at, const char *end)
             return at;
     }
     return end;
+}
+
+/* Push the lines of a section; those of comments, which begin with a #, are empty, or left out at the end. */
+static void push_entries(lua_State *L, const char *at, const char *end)
+{
+    const char *comment = line_with(at, end, '#');
+    size_t len = 0;
+    char *room;
+
+    if (first_entry(comment, end) == end) { /* comments stand above the next heading, as a rule */
+        lua_pushlstring(L, at, (size_t)(comment - at));
+        return;
+    }
+    room = lua_newuserdata(L, (size_t)(end - at));
+    while (at < end) {
+        memcpy(room + len, at, (size_t)(comment - at));
+        len += (size_t)(comment - at);
+        at = line_end(comment, end);
+        comment = line_with(at < end ? at + 1 : end, end, '#');
+    }
+    lua_pushlstring(L, room, len);
+    lua_remove(L, -2); /* room */
 }
 
 static int wrong_line(lua_State *L, size_t line, const char *wrong)
@@ -106,7 +109,6 @@ int bind_lists(lua_State *L)
 {
     const char *at = lua_touserdata(L, 1), *end, *stop, *entry;
     size_t len, line = 1, names;
-    char *room;
     int count = 0;
 
     if (at)
@@ -117,7 +119,6 @@ int bind_lists(lua_State *L)
     if (len >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
         at += 3;
     lua_settop(L, 1);
-    room = lua_newuserdata(L, len + 1);
     lua_newtable(L);
     stop = line_with(at, end, '[');
     entry = first_entry(at, stop);
@@ -135,7 +136,7 @@ int bind_lists(lua_State *L)
         lua_rawseti(L, -2, ++count);
         entry = stop < end ? stop + 1 : end;
         stop = line_with(entry, end, '[');
-        push_entries(L, entry, stop, room);
+        push_entries(L, entry, stop);
         lua_rawseti(L, -2, ++count);
         lua_pushinteger(L, (lua_Integer)line + 1);
         lua_rawseti(L, -2, ++count);

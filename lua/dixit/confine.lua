@@ -205,18 +205,12 @@ end
 -- What came with dixit changes none of these tables, so all of it shares them.
 local our_env, our_functions, our_limits
 
-local function environment(ours)
-    if not ours then
-        return new_environment()
-    elseif not our_env or our_limits ~= M.limits then
+local function our_environment()
+    if not our_env or our_limits ~= M.limits then
         our_env, our_functions = new_environment(true)
         our_limits = M.limits
     end
     return our_env, our_functions
-end
-
-local function unlimited(_, run, functions)
-    return true, run(functions)
 end
 
 -- Running -------------------------------------------------------------------------------------------------------
@@ -244,32 +238,58 @@ local function named(message, chunk)
     return message:find(path, 1, true) and message or path .. ": " .. message
 end
 
--- The text of what was run, by its path: compile.lua looks there for the line that a mistake is on.
-M.sources = {}
+-- The texts of users' files that were run, by their paths; and the names of scripts of ours.
+local sources, scripts = {}, {}
 
---- Run `source` and return what it returns. `chunk` is "@" and the file's path. What came with dixit is `ours` and not
---- limited.
----@param source string
----@param chunk string
----@param ours? boolean
-function M.run(source, chunk, ours)
-    local env, functions = environment(ours)
-    source = stripped(source)
-    check_api(source, chunk)
-    M.sources[chunk:sub(2)] = source
-    local run, message = dixit.internal.load(source, chunk, env)
-    if not run then
-        error(named(message, chunk), 0)
-    end
+--- The text of what was run, by its path: for the line that a mistake is on.
+---@param path string
+---@return string?
+function M.source(path)
+    return sources[path] or (scripts[path] and (dixit.internal.script(scripts[path])))
+end
+
+-- Run a file's function, which `call` does with `functions`, and return the pack or the format that it returns.
+local function run_file(run, chunk, functions, call)
     local outer = M.running
     M.running = chunk:sub(2)
-    local ok, result = (ours and unlimited or M.call)("load", run, functions)
+    local ok, result = call("load", run, functions)
     M.running = outer
     if not ok then
         error(named(result, chunk), 0)
     end
-    dixit.script("pack").freeze(result, not ours)
+    dixit.script("pack").freeze(result, call == M.call)
     return result
+end
+
+--- Run `source` and return what it returns. `chunk` is "@" and the file's path.
+---@param source string
+---@param chunk string
+function M.run(source, chunk)
+    local env, functions = new_environment()
+    source = stripped(source)
+    check_api(source, chunk)
+    sources[chunk:sub(2)] = source
+    local run, message = dixit.internal.load(source, chunk, env)
+    if not run then
+        error(named(message, chunk), 0)
+    end
+    return run_file(run, chunk, functions, M.call)
+end
+
+local function unlimited(_, run, functions)
+    return true, run(functions)
+end
+
+--- The same of what came with dixit, which is not limited.
+---@param name string
+function M.run_script(name)
+    local env, functions = our_environment()
+    local run, chunk = dixit.internal.load_script(name, env)
+    if not run then
+        error(chunk, 0)
+    end
+    scripts[chunk:sub(2)] = name
+    return run_file(run, chunk, functions, unlimited)
 end
 
 return M

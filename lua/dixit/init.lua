@@ -23,26 +23,20 @@ local LOADING = {
 }
 local jit = rawget(_G, "jit")
 
-local function load_script(name, source, chunk)
-    local script = assert(native.load(source, chunk))
-    if jit and LOADING[name] then
-        jit.off(script, true)
-    end
-    return script
-end
-
 --- Run one of our scripts, once, and return what it returned.
 ---@param name string the path below lua/dixit with dots: "formats.json"
 function dixit.script(name)
     if scripts[name] == nil then
-        local source, chunk = native.script(name)
-        if not source then
-            error(chunk, 2)
-        end
         if is_confined(name) then
-            scripts[name] = dixit.script("confine").run(source, chunk, true)
+            scripts[name] = dixit.script("confine").run_script(name)
         else
-            scripts[name] = load_script(name, source, chunk)(dixit)
+            local script, message = native.load_script(name)
+            if not script then
+                error(message, 2)
+            elseif jit and LOADING[name] then
+                jit.off(script, true)
+            end
+            scripts[name] = script(dixit)
         end
     end
     return scripts[name]
@@ -53,8 +47,10 @@ end
 dixit.internal = {
     data = native.data,
     directory = native.directory,
+    has_script = native.has_script,
     lists = native.lists,
     load = native.load,
+    load_script = native.load_script,
     open = native.open,
     read = native.read,
     rules = native.rules,

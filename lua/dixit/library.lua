@@ -148,7 +148,7 @@ local function places(kind, name, passed_over, all)
         end
     end
     local script = kind .. "." .. name
-    if not passed_over[script] and dixit.internal.script(script) then
+    if not passed_over[script] and dixit.internal.has_script(script) then
         list[#list + 1] = { script = script }
     end
     return list

@@ -7,7 +7,7 @@ local M = {}
 -- The line of the file on which byte `position` of a pattern stands, if the pattern can be found in the file.
 local function exact_line(item, position)
     local file, line = item.where:match("^(.*):(%d+)$")
-    local source = file and confine.sources[file]
+    local source = file and confine.source(file)
     if not source then
         return item.where
     end

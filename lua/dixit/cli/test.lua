@@ -44,7 +44,7 @@ end
 -- "FILE:LINE" of an example of a rule, as near as it can be told.
 local function place_of(item, text)
     local file, line = item.where:match("^(.*):(%d+)$")
-    local source = file and confine.sources[file]
+    local source = file and confine.source(file)
     local start = 1
     for _ = 2, source and tonumber(line) or 1 do
         start = (source:find("\n", start, true) or #source) + 1
