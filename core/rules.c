@@ -237,6 +237,9 @@ static dixit_status check_text(const char *text, size_t len, dixit_error *err)
 /* About as many bytes of a list as a word has, so that tables grow once for a list. */
 #define BYTES_OF_WORD 10
 
+/* No more than this is believed of what is to come. */
+#define RESERVE_MAX ((size_t)16 << 20)
+
 /* The words of one entry, at most this many. */
 #define ENTRY_WORDS_MAX 16
 
@@ -314,6 +317,21 @@ static bool add_entry(dixit_rules *rules, uint32_t list, const uint32_t *words, 
     return dixit__vec_push(alloc, &v->phrases, phrase);
 }
 
+static bool reserve(dixit_rules *rules, size_t len)
+{
+    dixit__vocabulary *v = &rules->words;
+    size_t words = len / BYTES_OF_WORD;
+
+    return slots_reserve(&rules->alloc, v, v->words.count + words) &&
+           dixit__vec_reserve(&rules->alloc, &v->words, v->words.count + words) &&
+           dixit__vec_reserve(&rules->alloc, &rules->members, rules->members.count + words);
+}
+
+dixit_status dixit_rules_reserve(dixit_rules *rules, size_t len, dixit_error *err)
+{
+    return reserve(rules, len < RESERVE_MAX ? len : RESERVE_MAX) ? DIXIT_OK : no_memory(err);
+}
+
 dixit_status dixit_rules_words(dixit_rules *rules, const char *list, const char *words, size_t len, dixit_error *err)
 {
     const char *at = words, *end = words + len;
@@ -335,8 +353,7 @@ dixit_status dixit_rules_words(dixit_rules *rules, const char *list, const char 
             return status;
         rules->list_count++;
     }
-    if (!slots_reserve(&rules->alloc, &rules->words, rules->words.words.count + len / BYTES_OF_WORD) ||
-        !dixit__vec_reserve(&rules->alloc, &rules->members, rules->members.count + len / BYTES_OF_WORD))
+    if (!reserve(rules, len))
         return no_memory(err);
     while (at < end) {
         uint32_t entry[ENTRY_WORDS_MAX], count;

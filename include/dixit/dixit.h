@@ -300,6 +300,9 @@ typedef struct dixit_rules dixit_rules;
 DIXIT_API dixit_status dixit_rules_new(dixit_rules **out, const dixit_allocator *alloc, dixit_error *err);
 DIXIT_API void dixit_rules_free(dixit_rules *rules);
 
+/** Make room for about `len` bytes of words to come, all lists together: it saves moving them while they grow. */
+DIXIT_API dixit_status dixit_rules_reserve(dixit_rules *rules, size_t len, dixit_error *err);
+
 /**
  * Add entries to the word list `list`, whose name has capital letters, digits and underscores: CUE.
  *

@@ -38,6 +38,17 @@ static int outcome(lua_State *L, dixit_status status, const dixit_error *err)
     return 1;
 }
 
+/* rules:reserve(len): room for so many bytes of words */
+static int rules_reserve(lua_State *L)
+{
+    dixit_rules *rules = check_rules(L);
+    lua_Number len = luaL_checknumber(L, 2);
+    dixit_error err;
+
+    luaL_argcheck(L, len >= 0 && len < (lua_Number)UINT32_MAX, 2, "this is no length");
+    return outcome(L, dixit_rules_reserve(rules, (size_t)len, &err), &err);
+}
+
 static int rules_words(lua_State *L)
 {
     dixit_rules *rules = check_rules(L);
@@ -191,6 +202,6 @@ static int rules_gc(lua_State *L)
 }
 
 const luaL_Reg bind_rules_methods[] = {
-    {"words", rules_words}, {"define", rules_define}, {"add", rules_add}, {"compile", rules_compile},
-    {"model", rules_model}, {"__gc", rules_gc},       {NULL, NULL},
+    {"reserve", rules_reserve}, {"words", rules_words}, {"define", rules_define}, {"add", rules_add},
+    {"compile", rules_compile}, {"model", rules_model}, {"__gc", rules_gc},       {NULL, NULL},
 };

@@ -241,8 +241,20 @@ local function feed_model(rules, item)
     check(item, title, rules:model(bytes, len))
 end
 
+-- How many bytes all words have.
+local function size_of_words(state)
+    local size = 0
+    for _, blocks in pairs(state.words) do
+        for _, block in ipairs(blocks) do
+            size = size + #block.text
+        end
+    end
+    return size
+end
+
 local function feed(rules, state)
     local known = {}
+    rules:reserve(size_of_words(state))
     if state.model and state.model.file then
         feed_model(rules, state.model)
     end
