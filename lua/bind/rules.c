@@ -155,8 +155,8 @@ static int rules_add(lua_State *L)
 }
 
 /*
- * rules:model(bytes), rules:model(userdata or address, length): weights, which are used where they are, so that the rules
- * keep the bytes; or nil and what is wrong with them
+ * rules:model(bytes), rules:model(address, length, owner): weights, which are used where they are, so that the rules keep the
+ * string or the owner; or nil and what is wrong with them
  */
 static int rules_model(lua_State *L)
 {
@@ -169,9 +169,12 @@ static int rules_model(lua_State *L)
         len = (size_t)luaL_checkinteger(L, 3);
     else
         bytes = luaL_checklstring(L, 2, &len);
-    lua_createtable(L, 1, 0);
+    lua_settop(L, 4);
+    lua_createtable(L, 2, 0);
     lua_pushvalue(L, 2);
     lua_rawseti(L, -2, 1);
+    lua_pushvalue(L, 4);
+    lua_rawseti(L, -2, 2);
     lua_setuservalue(L, 1);
     return outcome(L, dixit_rules_model(rules, bytes, len, &err), &err);
 }

@@ -304,8 +304,8 @@ static void take_language(ruleset_box *box)
 }
 
 /*
- * open(bytes), open(userdata, length), open(address, length, owner): a ruleset that uses the bytes where they are, and keeps
- * the string, the userdata or the owner; or nil, message, code
+ * open(bytes), open(address, length, owner): a ruleset that uses the bytes where they are, and keeps the string or the
+ * owner; or nil, message, code
  */
 int bind_ruleset_open(lua_State *L)
 {

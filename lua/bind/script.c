@@ -42,26 +42,42 @@ static bool file_size(const char *path, size_t *size)
 }
 
 /*
- * Push a userdata with the bytes of a file; NULL, with nothing pushed, where it cannot be read. Memory is asked for, which may
- * raise, before the file is opened.
+ * The bytes of a file, in a buffer that is pushed; NULL, with nothing pushed, where it cannot be read. They are malloc's, for
+ * they are many: LuaJIT would ask the system for fresh pages each time. Memory that is not there raises.
  */
 static const char *push_bytes(lua_State *L, const char *path, size_t *len)
 {
+    bind_buffer *buffer;
     size_t size;
     FILE *file;
-    char *bytes;
 
     if (!file_size(path, &size))
         return NULL;
-    bytes = lua_newuserdata(L, size + 1);
+    buffer = bind_box_new(L, BIND_BUFFER, sizeof *buffer);
+    buffer->data = malloc(size + 1);
+    if (!buffer->data)
+        luaL_error(L, "out of memory");
+    buffer->capacity = size + 1;
     file = fopen(path, "rb");
     if (!file) {
         lua_pop(L, 1);
         return NULL;
     }
-    *len = fread(bytes, 1, size, file);
+    *len = fread(buffer->data, 1, size, file);
     fclose(file);
-    return bytes;
+    return buffer->data;
+}
+
+/* Return where bytes are, how many, and what keeps them there: the buffer on top, if they are `owned` by it. */
+static int return_bytes(lua_State *L, const char *bytes, size_t len, bool owned)
+{
+    if (!owned)
+        lua_pushnil(L);
+    lua_pushlightuserdata(L, (void *)bytes);
+    lua_insert(L, -2);
+    lua_pushinteger(L, (lua_Integer)len);
+    lua_insert(L, -2);
+    return 3;
 }
 
 /* Push the text of a file; false, with nothing pushed, where it cannot be read. */
@@ -172,12 +188,12 @@ int bind_has_script(lua_State *L)
     return 1;
 }
 
-/* data(path): the bytes of a file that lies beside the scripts, "rules/en.model", as a userdata or an address, and how many
-   they are; or nil and a message */
+/* data(path): the bytes of a file that lies beside the scripts, "rules/en.model", as an address, how many they are, and what
+   keeps them there; or nil and a message */
 int bind_data(lua_State *L)
 {
     const char *path = luaL_checkstring(L, 1), *bytes = NULL;
-    const struct dixit_script *data;
+    const struct dixit_script *data = dixit_data;
     const char *directory = getenv("DIXIT_LUA");
     size_t len;
 
@@ -190,31 +206,25 @@ int bind_data(lua_State *L)
         lua_pushfstring(L, "%s/%s", directory, path);
         bytes = push_bytes(L, lua_tostring(L, -1), &len);
     }
-    for (data = dixit_data; !bytes && data->name; data++)
-        if (strcmp(data->name, path) == 0) {
-            bytes = data->source;
-            len = data->len;
-            lua_pushlightuserdata(L, (void *)bytes);
-        }
-    if (!bytes) {
-        lua_pushnil(L);
-        lua_pushfstring(L, "dixit has no file '%s'", path);
-        return 2;
-    }
-    lua_pushinteger(L, (lua_Integer)len);
+    if (bytes)
+        return return_bytes(L, bytes, len, true);
+    while (data->name && strcmp(data->name, path) != 0)
+        data++;
+    if (data->name)
+        return return_bytes(L, data->source, data->len, false);
+    lua_pushnil(L);
+    lua_pushfstring(L, "dixit has no file '%s'", path);
     return 2;
 }
 
-/* read(path): a userdata with the bytes of a file, and how many they are; nil where that is no file, or cannot be read */
+/* read(path): the bytes of a file, as data() returns them; nothing where that is no file, or cannot be read */
 int bind_read(lua_State *L)
 {
     const char *path = luaL_checkstring(L, 1);
     size_t len;
+    const char *bytes = push_bytes(L, path, &len);
 
-    if (!push_bytes(L, path, &len))
-        return 0;
-    lua_pushinteger(L, (lua_Integer)len);
-    return 2;
+    return bytes ? return_bytes(L, bytes, len, true) : 0;
 }
 
 /* directory(): the current directory's absolute path; nil where it has none */

@@ -101,7 +101,7 @@ static int wrong_line(lua_State *L, size_t line, const char *wrong)
 }
 
 /*
- * lists(bytes [, len]): what a file of word lists says, as a list of three values for each heading: the names in it, the
+ * lists(bytes), lists(address, length, owner): what a file of word lists says, as a list of three values for each heading: the names in it, the
  * entries below it, the line on which they begin; or nil, a line, and what is wrong there. word_file.lua tells what such a
  * file looks like
  */
@@ -115,10 +115,10 @@ int bind_lists(lua_State *L)
         len = (size_t)luaL_checkinteger(L, 2);
     else
         at = luaL_checklstring(L, 1, &len);
+    lua_settop(L, 3); /* the owner stays while we read */
     end = at + len;
     if (len >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
         at += 3;
-    lua_settop(L, 1);
     lua_newtable(L);
     stop = line_with(at, end, '[');
     entry = first_entry(at, stop);

@@ -108,13 +108,13 @@ function apply.words(state, item)
 end
 
 function apply.lists(state, item)
-    local bytes, len = dixit.script("library").beside(item.file, item.pack)
+    local bytes, len, owner = dixit.script("library").beside(item.file, item.pack)
     if not bytes then
         error(("%s: lists %s: %s"):format(item.where, item.file, len), 0)
     end
     local line, message = word_file.each(function(list, lines, first)
         M.add_words(state, list, lines, item, first)
-    end, bytes, len)
+    end, bytes, len, owner)
     if line then
         error(("%s: %s:%d: %s"):format(item.where, item.file, line, message), 0)
     end
@@ -233,12 +233,12 @@ local function feed_words(rules, list, block)
 end
 
 local function feed_model(rules, item)
-    local bytes, len = dixit.script("library").beside(item.file, item.pack)
+    local bytes, len, owner = dixit.script("library").beside(item.file, item.pack)
     local title = "model " .. item.file
     if not bytes then
         error(("%s: %s: %s"):format(item.where, title, len), 0)
     end
-    check(item, title, rules:model(bytes, len))
+    check(item, title, rules:model(bytes, len, owner))
 end
 
 -- How many bytes all words have.

@@ -244,7 +244,7 @@ function M.path_beside(file, pack)
     end
 end
 
---- What such a file holds: a string, or where the bytes are and how many they are; or nil and why not.
+--- What such a file holds: a string, or where the bytes are, how many, and what keeps them there; or nil and why not.
 function M.beside(file, pack)
     local path = M.path_beside(file, pack)
     if path then

@@ -35,11 +35,11 @@ function M.is_file(path)
     return first == MAGIC
 end
 
--- A file's bytes in memory of their own, and their number; of what is no file, or cannot be read, a string, or why not.
+-- Where a file's bytes are, how many, and what keeps them there; of what is no file a string; or nil and why not.
 local function read(path)
-    local bytes, len = dixit.internal.read(path)
+    local bytes, len, owner = dixit.internal.read(path)
     if bytes then
-        return bytes, len
+        return bytes, len, owner
     end
     local file, message = io.open(path, "rb")
     if not file then

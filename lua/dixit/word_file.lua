@@ -11,11 +11,12 @@ local M = {}
 --- The lists of a file.
 ---@param add fun(list: string, entries: string, line: integer) called for each heading and each list that it names;
 ---    `line` is the one on which the entries begin
----@param bytes any the file as a string, or what holds it
----@param len? integer of what is no string
+---@param bytes any the file as a string, or its address
+---@param len? integer at an address: how many bytes
+---@param owner? any what keeps them there
 ---@return integer? line, string? message what is wrong, and where, if anything is
-function M.each(add, bytes, len)
-    local sections, line, message = dixit.internal.lists(bytes, len)
+function M.each(add, bytes, len, owner)
+    local sections, line, message = dixit.internal.lists(bytes, len, owner)
     if not sections then
         return line, message
     end
