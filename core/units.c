@@ -40,24 +40,30 @@ static uint32_t hash_word(const dixit_doc *doc, uint32_t start, uint32_t end)
     return dixit__hash(doc->text + start, end - start < DIXIT__WORD_MAX ? end - start : DIXIT__WORD_MAX);
 }
 
-/* The same of four bytes at most. */
-static uint32_t hash_short(const dixit_doc *doc, uint32_t start, uint32_t end)
+/* The same of four bytes at most, as dixit__bytes() gives them. */
+static inline uint32_t hash_short(uint64_t bytes)
 {
-    uint32_t bytes = (uint32_t)(dixit__bytes(doc->text + start, end - start) | DIXIT__FOLD);
+    uint32_t hash = (uint32_t)(bytes | DIXIT__FOLD);
 
-    bytes = (bytes ^ bytes >> 15) * 0x2c1b3c6du;
-    return bytes ^ bytes >> 13;
+    hash = (hash ^ hash >> 15) * 0x2c1b3c6du;
+    return hash ^ hash >> 13;
 }
 
 static void describe_token(const dixit_doc *doc, uint32_t token, dixit__unit *u)
 {
     const dixit__token *t = &doc->tokens.at[token];
+    const char *text = doc->text + t->start;
+    uint32_t len = t->end - t->start;
     uint8_t list = t->word && doc->rules->classes.count ? doc->rules->classes.at[t->word] : 0;
 
     u->end = token + 1;
     u->word = hash_word(doc, t->start, t->end);
-    u->affix = hash_short(doc, t->end - t->start > 3 ? t->end - 3 : t->start, t->end);
-    u->stem = hash_short(doc, t->start, t->end - t->start > 4 ? t->start + 4 : t->end);
+    if (len >= 4) { /* known lengths are faster */
+        u->affix = hash_short(dixit__bytes(text + len - 3, 3));
+        u->stem = hash_short(dixit__bytes(text, 4));
+    } else {
+        u->affix = u->stem = hash_short(dixit__bytes(text, len));
+    }
     u->prior = t->word && doc->rules->priors.count ? doc->rules->priors.at[t->word] : 0;
     u->kind = list ? list : plain_kind(doc, t);
     u->flags = (uint8_t)((t->flags & DIXIT__CAP ? DIXIT__UNIT_CAP : 0) |
