@@ -140,6 +140,9 @@ static dixit_status add_rules(scene *s, dixit_error *err)
 {
     dixit_status status;
 
+    s->step = "dixit_rules_reserve";
+    if ((status = dixit_rules_reserve(s->rules, 4000, err)))
+        return status;
     s->step = "dixit_rules_words";
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if ((status = dixit_rules_words(s->rules, lists[i].list, lists[i].words, strlen(lists[i].words), err)))

@@ -350,11 +350,32 @@ static void places__starts_and_ends__match(void **state)
     CHECK_MATCHES(*state, cases);
 }
 
+/* A negated place that a flag tells is part of the test behind it. */
+static void places__negated__are_part_of_loops(void **state)
+{
+    static const match_case cases[] = {
+        {"\"a\" (!sentence-start TOKEN){0,9}", "a b c. De f", "[a b c.]"},
+        {"\"a\" (!sentence-start TOKEN){0,9}? \"f\"", "a b. De f a c f", "[a c f]"},
+        {"\"a\" (!sentence-start !\"c\" TOKEN){0,9}", "a b c d. De f", "[a b]"},
+        {"\"a\" (!\"c\" !sentence-start TOKEN){0,9}", "a b. De f c", "[a b.]"},
+        {"\"a\" (!quote-start TOKEN){0,9}", "a b “c” d", "[a b]"},
+        {"\"a\" (!line-start WORD){0,9}", "a b\nc d", "[a b]"},
+        {"\"a\" ((!block-start WORD) next-block?){0,9}", "a b\n\nc d", "[a b]"},
+        {"!block-start WORD", "a b\n\nc d", "[b] [d]"},
+        {"!block-end TOKEN", "a b\n\nc", "[b]"},
+        {"WORD !block-end", "a b\n\nc d", "[a] [c]"},
+        {"\"a\" (!after-comma TOKEN){0,9}", "a b, c", "[a b,]"},
+    };
+
+    CHECK_MATCHES(*state, cases);
+}
+
 static void places__clause_end__matches(void **state)
 {
     static const match_case cases[] = {
         {"content:(\"a\" clause-end)", "a b a but a. A", "{a} {A}"},
         {"content:(WORD clause-end)", "x y but z. W", "{y} {W}"},
+        {"content:(\"a\" (!clause-end WORD){0,9})", "a b but c. D", "{a b}"},
     };
 
     CHECK_CANDIDATES(*state, cases);
@@ -749,6 +770,7 @@ int main(void)
         UNIT_TEST(lookahead__in_another__matches),
         UNIT_TEST(look_back__is_at_the_token_before),
         UNIT_TEST(places__starts_and_ends__match),
+        UNIT_TEST(places__negated__are_part_of_loops),
         UNIT_TEST(places__clause_end__matches),
         UNIT_TEST(places__roles__match),
         UNIT_TEST(next_block__only_there__a_match_goes_on),

@@ -180,6 +180,22 @@ static void assert_refused(const refusal *r, dixit_status status, const dixit_er
 
 #define LONG_WORD "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" /* 49 */
 
+/* Room is a guess: more or fewer words may come, and nobody's guess is too large. */
+static void words__reserved_for__are_found(void **state)
+{
+    static const size_t sizes[] = {0, 1, 500, 100000, SIZE_MAX};
+    unit *u = *state;
+
+    for (size_t i = 0; i < UNIT_LENGTH(sizes); i++) {
+        unit_reset(u);
+        assert_int_equal(dixit_rules_reserve(u->rules, sizes[i], NULL), DIXIT_OK);
+        unit_words(u, "LIST", "red\nlight blue");
+        assert_int_equal(dixit_rules_reserve(u->rules, sizes[i], NULL), DIXIT_OK);
+        unit_mention(u, DIXIT_MENTION_NAME, "LIST");
+        assert_entries(u, "red and light blue", "[red] [light blue]");
+    }
+}
+
 static void words__mistakes__are_refused(void **state)
 {
     static const char named[] = "a list's name has capital letters, digits and underscores, or is a ~ and a word";
@@ -502,6 +518,7 @@ int main(void)
         UNIT_TEST(words__of_every_length__are_found),
         UNIT_TEST(words__wherever_they_stand__are_one_entry),
         UNIT_TEST(words__thousands_in_many_lists__are_told_apart),
+        UNIT_TEST(words__reserved_for__are_found),
         UNIT_TEST(words__mistakes__are_refused),
         UNIT_TEST(define__mistakes__are_refused),
         UNIT_TEST(add__mistakes__are_refused),
