@@ -62,7 +62,7 @@ typedef struct section {
     }
 
 #define DISPATCH(kind, verify)                                                                                         \
-    SECTION(dispatch[kind].row_start, NULL), SECTION(dispatch[kind].by_row, NULL),                                   \
+    SECTION(dispatch[kind].row_start, NULL), SECTION(dispatch[kind].by_row, NULL),                                     \
         SECTION(dispatch[kind].by_quote, NULL), SECTION(dispatch[kind].by_mention, NULL),                              \
         SECTION(dispatch[kind].by_flag, verify)
 
