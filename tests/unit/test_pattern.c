@@ -337,7 +337,7 @@ static void define_chain(unit *u, bool twice, int last)
 {
     unit_define(u, "N0", "\"a\" WORD");
     for (int i = 1; i <= last; i++) {
-        char name[8], pattern[24];
+        char name[16], pattern[48];
 
         snprintf(name, sizeof name, "N%d", i);
         if (twice)
