@@ -5,6 +5,7 @@
  * guard.
  */
 #include "compile.h"
+#include "match.h"
 
 uint32_t dixit__compile_fail(dixit__compiler *c, dixit_status status)
 {
@@ -275,29 +276,6 @@ static bool is_place(const dixit__compiler *c, uint32_t head)
            c->items.at[head].op == DIXIT__OP_EDGE && c->items.at[head].a != DIXIT__NEXT_BLOCK;
 }
 
-/* The flags of the token behind it that make a place what it is; 0 where it takes more than one of them. */
-static uint32_t flags_of_place(uint32_t place)
-{
-    switch (place) {
-    case DIXIT__AT_BLOCK_START:
-    case DIXIT__AT_BLOCK_END:
-        return DIXIT__BLOCK_FIRST;
-    case DIXIT__AT_LINE_START:
-    case DIXIT__AT_LINE_END:
-        return DIXIT__LINE_FIRST | DIXIT__BLOCK_FIRST;
-    case DIXIT__AT_SENTENCE_START:
-        return DIXIT__SENT_FIRST;
-    case DIXIT__AT_CLAUSE_END:
-        return DIXIT__SENT_FIRST | DIXIT__EDGE;
-    case DIXIT__AT_QUOTE_START:
-        return DIXIT__OPENS;
-    case DIXIT__AT_MENTION_START:
-        return DIXIT__MENTION;
-    default:
-        return 0;
-    }
-}
-
 static void write_not(dixit__compiler *c, item_list *l, uint32_t tree)
 {
     dixit__node node = {0};
@@ -311,7 +289,7 @@ static void write_not(dixit__compiler *c, item_list *l, uint32_t tree)
     if (c->status == DIXIT_OK && is_place(c, node.child)) {
         const dixit__node place = c->items.at[node.child];
 
-        w.flags = place.b ? 0 : flags_of_place(place.a);
+        w.flags = place.b ? 0 : dixit__place_flags(place.a);
         if (w.flags == 0) {
             append_simple(c, l, DIXIT__NODE_TEST, DIXIT__OP_EDGE, place.a, !place.b);
             return;

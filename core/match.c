@@ -187,32 +187,21 @@ static bool at_place(const dixit__matcher *m, uint32_t token, uint32_t place)
 {
     const dixit_doc *doc = m->doc;
     uint32_t flags = doc->tokens.at[token].flags; /* the sentinel has those of a block's start */
+    uint32_t telling = dixit__place_flags(place);
     char c;
 
+    if (telling)
+        return (flags & telling) != 0;
     switch (place) {
-    case DIXIT__AT_BLOCK_START:
-    case DIXIT__AT_BLOCK_END:
     case DIXIT__NEXT_BLOCK:
         return (flags & DIXIT__BLOCK_FIRST) != 0;
-    case DIXIT__AT_LINE_START:
-        return (flags & (DIXIT__LINE_FIRST | DIXIT__BLOCK_FIRST)) != 0;
-    case DIXIT__AT_LINE_END:
-        return (flags & (DIXIT__LINE_FIRST | DIXIT__BLOCK_FIRST)) != 0;
-    case DIXIT__AT_QUOTE_START:
-        return (flags & DIXIT__OPENS) != 0;
     case DIXIT__AT_QUOTE_END:
         return token > 0 && doc->tokens.at[token - 1].flags & DIXIT__CLOSES;
-    case DIXIT__AT_MENTION_START:
-        return (flags & DIXIT__MENTION) != 0;
     case DIXIT__AT_MENTION_END:
         return mention_ends(doc, token);
-    case DIXIT__AT_SENTENCE_START:
-        return (flags & DIXIT__SENT_FIRST) != 0;
     case DIXIT__AT_SENTENCE_END:
         return (flags & DIXIT__SENT_FIRST) != 0 ||
                (flags & DIXIT__STOP && doc->tokens.at[token + 1].flags & DIXIT__SENT_FIRST);
-    case DIXIT__AT_CLAUSE_END:
-        return (flags & (DIXIT__SENT_FIRST | DIXIT__EDGE)) != 0;
     case DIXIT__AT_SPACE:
         return (flags & DIXIT__SPACED) != 0;
     case DIXIT__AT_NO_SPACE:

@@ -21,6 +21,29 @@ typedef struct dixit__match_result {
     dixit__capture captures[DIXIT__CAPTURES_MAX];
 } dixit__match_result;
 
+/* The flags of the token behind it, any of which makes a place (a dixit__edge) what it is; 0 where no flag tells. */
+static inline uint32_t dixit__place_flags(uint32_t place)
+{
+    switch (place) {
+    case DIXIT__AT_BLOCK_START:
+    case DIXIT__AT_BLOCK_END:
+        return DIXIT__BLOCK_FIRST;
+    case DIXIT__AT_LINE_START:
+    case DIXIT__AT_LINE_END:
+        return DIXIT__LINE_FIRST | DIXIT__BLOCK_FIRST;
+    case DIXIT__AT_SENTENCE_START:
+        return DIXIT__SENT_FIRST;
+    case DIXIT__AT_CLAUSE_END:
+        return DIXIT__SENT_FIRST | DIXIT__EDGE;
+    case DIXIT__AT_QUOTE_START:
+        return DIXIT__OPENS;
+    case DIXIT__AT_MENTION_START:
+        return DIXIT__MENTION;
+    default:
+        return 0;
+    }
+}
+
 /* Called with each match; what it does with it is its business. False ends the work: out of memory. */
 typedef bool (*dixit__match_fn)(dixit_doc *doc, const dixit__match_result *match, void *payload);
 
