@@ -6,7 +6,7 @@ set -eu
 build="gcc libc6-dev cmake ninja-build pkg-config liblua5.4-dev libjansson-dev"
 tests="g++ binutils libcmocka-dev libicu-dev jq python3 sqlite3 libxml2-utils tidy
     lua5.1 lua5.2 lua5.3 lua5.4 luajit liblua5.1-0-dev liblua5.2-dev liblua5.3-dev neovim pandoc
-    clang-format clang-tidy lua-check shellcheck"
+    clang-format clang-tidy lua-check shellcheck valgrind"
 
 packages=$build
 [ "${1:-}" = all ] && packages="$build $tests"
