@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LANES_MAX = 16, LABELS = 4, ROW_MAX = 256 };
+enum { LANES_MAX = 16, LABELS = 4, ROW_MAX = 256, KEYS_MAX = 96, STARTS = 3 };
 
 static void *need(void *memory)
 {
@@ -27,10 +27,16 @@ void learn_table_init(learn_table *table, uint32_t bits, uint32_t lanes)
     table->counts = need(calloc((size_t)1 << bits, sizeof *table->counts));
 }
 
-void learn_table_clear(learn_table *table)
+/* As if nothing had been learned; how many examples have a bucket stays. */
+static void restart(learn_table *table)
 {
     memset(table->weights, 0, (sizeof *table->weights * table->lanes) << table->bits);
     memset(table->seen, 0, (sizeof *table->seen * table->lanes) << table->bits);
+}
+
+void learn_table_clear(learn_table *table)
+{
+    restart(table);
     memset(table->counts, 0, sizeof *table->counts << table->bits);
 }
 
@@ -91,24 +97,62 @@ void learn_rows_free(learn_rows *rows)
     free(rows->at);
 }
 
-static void add_up(const learn_table *table, const uint32_t *keys, uint32_t count, float *sum)
+/* --- chance and sums -------------------------------------------------------------------------------------- */
+
+/* A linear congruential generator (Knuth's MMIX constants): the same numbers in each run. */
+static uint32_t draw(uint64_t *state)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(*state >> 32);
+}
+
+static void shuffle(uint32_t *order, size_t count, uint64_t *state)
+{
+    for (size_t i = count; i > 1; i--) {
+        size_t other = draw(state) % i;
+        uint32_t swapped = order[i - 1];
+
+        order[i - 1] = order[other];
+        order[other] = swapped;
+    }
+}
+
+/* Features of one example that are looked at this time. */
+typedef struct some_keys {
+    uint32_t at[KEYS_MAX], count;
+    float worth; /* what each stands for, as there would be more of them */
+} some_keys;
+
+static void draw_keys(some_keys *some, const learn_examples *e, const learn_example *x, float drop, uint64_t *state)
+{
+    uint32_t limit = (uint32_t)(drop * 4294967296.0f);
+
+    some->count = 0;
+    some->worth = 1 / (1 - drop);
+    for (uint32_t i = 0; i < x->count; i++)
+        if (limit == 0 || draw(state) >= limit)
+            some->at[some->count++] = e->keys[x->keys + i];
+}
+
+static void add_up(const learn_table *table, const some_keys *some, float *sum)
 {
     for (uint32_t k = 0; k < table->lanes; k++)
         sum[k] = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        const float *w = table->weights + table->lanes * bucket(table, keys[i]);
+    for (uint32_t i = 0; i < some->count; i++) {
+        const float *w = table->weights + table->lanes * bucket(table, some->at[i]);
 
         for (uint32_t k = 0; k < table->lanes; k++)
             sum[k] += w[k];
     }
+    for (uint32_t k = 0; k < table->lanes; k++)
+        sum[k] *= some->worth;
 }
 
-/* A step against the gradient; each feature of the example has the same. */
-static void step(learn_table *table, const uint32_t *keys, uint32_t count, const float *gradient,
-                 const learn_options *options)
+/* A step against the gradient; each feature that was looked at has the same. */
+static void step(learn_table *table, const some_keys *some, const float *gradient, const learn_options *options)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        size_t at = bucket(table, keys[i]);
+    for (uint32_t i = 0; i < some->count; i++) {
+        size_t at = bucket(table, some->at[i]);
         float *w = table->weights + table->lanes * at, *seen = table->seen + table->lanes * at;
 
         if (table->counts[at] < options->rare)
@@ -124,19 +168,6 @@ static void step(learn_table *table, const uint32_t *keys, uint32_t count, const
     }
 }
 
-/* The same order in each run: a permutation by a linear congruential generator (Knuth's MMIX constants). */
-static void shuffle(uint32_t *order, size_t count, uint64_t *state)
-{
-    for (size_t i = count; i > 1; i--) {
-        *state = *state * 6364136223846793005u + 1442695040888963407u;
-        size_t other = (size_t)((*state >> 33) % i);
-        uint32_t swapped = order[i - 1];
-
-        order[i - 1] = order[other];
-        order[other] = swapped;
-    }
-}
-
 static uint32_t *new_order(size_t count)
 {
     uint32_t *order = need(malloc((count + 1) * sizeof *order));
@@ -146,56 +177,64 @@ static uint32_t *new_order(size_t count)
     return order;
 }
 
-/* What is kept is the mean of the weights after each epoch but the first: it errs less than the last ones do. */
+/*
+ * What is kept is the mean of the weights after each epoch of the second half, of several starts: it errs less than the
+ * last ones do, and hangs less on the order of the examples.
+ */
 static float *new_sum(const learn_table *table)
 {
     return need(calloc((size_t)table->lanes << table->bits, sizeof *table->weights));
 }
 
-static void add_to_sum(const learn_table *table, float *sum, uint32_t epoch)
+static void add_to_sum(const learn_table *table, float *sum, uint32_t epoch, uint32_t epochs)
 {
-    for (size_t i = 0; epoch > 0 && i < (size_t)table->lanes << table->bits; i++)
+    for (size_t i = 0; epoch >= epochs / 2 && i < (size_t)table->lanes << table->bits; i++)
         sum[i] += table->weights[i];
 }
 
 static void take_mean(learn_table *table, float *sum, uint32_t epochs)
 {
-    for (size_t i = 0; epochs > 1 && i < (size_t)table->lanes << table->bits; i++)
-        table->weights[i] = sum[i] / (float)(epochs - 1);
+    for (size_t i = 0; epochs > 0 && i < (size_t)table->lanes << table->bits; i++)
+        table->weights[i] = sum[i] / (float)(STARTS * (epochs - epochs / 2));
     free(sum);
 }
 
 /* --- classes --------------------------------------------------------------------------------------------- */
 
 static void learn_example_once(learn_table *table, uint32_t classes, const learn_examples *e, const learn_example *x,
-                               const learn_options *options)
+                               const learn_options *options, uint64_t *random)
 {
-    const uint32_t *keys = e->keys + x->keys;
     float sum[LANES_MAX], gradient[LANES_MAX] = {0}, most = -INFINITY, all = 0;
+    some_keys some;
 
-    add_up(table, keys, x->count, sum);
+    draw_keys(&some, e, x, options->drop, random);
+    add_up(table, &some, sum);
     for (uint32_t k = 0; k < classes; k++)
         most = sum[k] > most ? sum[k] : most;
     for (uint32_t k = 0; k < classes; k++)
         all += sum[k] = expf(sum[k] - most);
     for (uint32_t k = 0; k < classes; k++)
         gradient[k] = x->weight * (sum[k] / all - (k == x->class ? 1.0f : 0.0f));
-    step(table, keys, x->count, gradient, options);
+    step(table, &some, gradient, options);
 }
 
 void learn_classes(learn_table *table, uint32_t classes, const learn_examples *e, const learn_options *options)
 {
     uint32_t *order = new_order(e->count);
-    uint64_t state = 1;
+    uint64_t random = 1;
     float *sum = new_sum(table);
 
     count_keys(table, e);
-    for (uint32_t epoch = 0; epoch < options->epochs; epoch++) {
-        shuffle(order, e->count, &state);
+    for (uint32_t round = 0; round < STARTS * options->epochs; round++) {
+        uint32_t epoch = round % options->epochs;
+
+        if (epoch == 0)
+            restart(table);
+        shuffle(order, e->count, &random);
         for (size_t i = 0; i < e->count; i++)
             if (e->at[order[i]].fold != options->skip)
-                learn_example_once(table, classes, e, &e->at[order[i]], options);
-        add_to_sum(table, sum, epoch);
+                learn_example_once(table, classes, e, &e->at[order[i]], options, &random);
+        add_to_sum(table, sum, epoch, options->epochs);
     }
     take_mean(table, sum, options->epochs);
     free(order);
@@ -209,10 +248,12 @@ double learn_classes_loss(const learn_table *table, uint32_t classes, const lear
     for (size_t i = 0; i < e->count; i++) {
         const learn_example *x = &e->at[i];
         float sum[LANES_MAX], most = -INFINITY, all = 0;
+        some_keys every;
 
         if (x->fold != fold)
             continue;
-        add_up(table, e->keys + x->keys, x->count, sum);
+        draw_keys(&every, e, x, 0, NULL);
+        add_up(table, &every, sum);
         for (uint32_t k = 0; k < classes; k++)
             most = sum[k] > most ? sum[k] : most;
         for (uint32_t k = 0; k < classes; k++)
@@ -243,12 +284,13 @@ void learn_choices_free(learn_choices *c)
 }
 
 static void choose_once(learn_table *table, const learn_examples *e, const learn_example *first, uint32_t count,
-                        const learn_options *options)
+                        const learn_options *options, some_keys *some, uint64_t *random)
 {
     float chance[OPTIONS_MAX] = {0}, most = -INFINITY, all = 0;
 
     for (uint32_t i = 0; i < count; i++) {
-        add_up(table, e->keys + first[i].keys, first[i].count, &chance[i]);
+        draw_keys(&some[i], e, &first[i], options->drop, random);
+        add_up(table, &some[i], &chance[i]);
         most = chance[i] > most ? chance[i] : most;
     }
     for (uint32_t i = 0; i < count; i++)
@@ -256,28 +298,35 @@ static void choose_once(learn_table *table, const learn_examples *e, const learn
     for (uint32_t i = 0; i < count; i++) {
         float gradient = first[i].weight * (chance[i] / all - (float)first[i].class);
 
-        step(table, e->keys + first[i].keys, first[i].count, &gradient, options);
+        step(table, &some[i], &gradient, options);
     }
 }
 
 void learn_to_choose(learn_table *table, const learn_choices *c, const learn_options *options)
 {
+    some_keys *some = need(malloc(OPTIONS_MAX * sizeof *some));
     uint32_t *order = new_order(c->count), *starts = need(malloc((c->count + 1) * sizeof *starts)), at = 0;
-    uint64_t state = 1;
+    uint64_t random = 1;
     float *sum = new_sum(table);
 
     for (size_t i = 0; i < c->count; at += c->groups[i++])
         starts[i] = at;
     count_keys(table, &c->options);
-    for (uint32_t epoch = 0; epoch < options->epochs; epoch++) {
-        shuffle(order, c->count, &state);
+    for (uint32_t round = 0; round < STARTS * options->epochs; round++) {
+        uint32_t epoch = round % options->epochs;
+
+        if (epoch == 0)
+            restart(table);
+        shuffle(order, c->count, &random);
         for (size_t i = 0; i < c->count; i++)
             if (c->groups[order[i]] <= OPTIONS_MAX)
-                choose_once(table, &c->options, &c->options.at[starts[order[i]]], c->groups[order[i]], options);
-        add_to_sum(table, sum, epoch);
+                choose_once(table, &c->options, &c->options.at[starts[order[i]]], c->groups[order[i]], options, some,
+                            &random);
+        add_to_sum(table, sum, epoch, options->epochs);
     }
     take_mean(table, sum, options->epochs);
     free(starts);
+    free(some);
     free(order);
 }
 
@@ -287,6 +336,7 @@ void learn_to_choose(learn_table *table, const learn_choices *c, const learn_opt
 typedef struct lattice {
     float unit[ROW_MAX][LABELS], step[ROW_MAX][LABELS * LABELS]; /* exponentials */
     float forward[ROW_MAX][LABELS], backward[ROW_MAX][LABELS];
+    some_keys units[ROW_MAX], steps[ROW_MAX];
 } lattice;
 
 static void exponentials(const float *sum, uint32_t count, float *out)
@@ -307,19 +357,24 @@ static void scale(float *at)
         at[k] /= all > 0 ? all : 1;
 }
 
-static void run_lattice(lattice *l, const learn_table *units, const learn_table *steps, const learn_rows *rows,
-                        const learn_row *row)
+static void draw_row(lattice *l, const learn_rows *rows, const learn_row *row, float drop, uint64_t *random)
+{
+    for (uint32_t i = 0; i < row->count; i++) {
+        draw_keys(&l->units[i], &rows->units, &rows->units.at[row->first + i], drop, random);
+        draw_keys(&l->steps[i], &rows->steps, &rows->steps.at[row->first + i], 0, NULL);
+    }
+}
+
+static void run_lattice(lattice *l, const learn_table *units, const learn_table *steps, const learn_row *row)
 {
     float sum[LANES_MAX] = {0};
 
     for (uint32_t i = 0; i < row->count; i++) {
-        const learn_example *u = &rows->units.at[row->first + i], *s = &rows->steps.at[row->first + i];
-
-        add_up(units, rows->units.keys + u->keys, u->count, sum);
+        add_up(units, &l->units[i], sum);
         exponentials(sum, LABELS, l->unit[i]);
         for (uint32_t k = 0; i == row->fixed && k < LABELS; k++)
             l->unit[i][k] = k == row->fixed_label ? 1 : 0;
-        add_up(steps, rows->steps.keys + s->keys, s->count, sum);
+        add_up(steps, &l->steps[i], sum);
         exponentials(sum, LABELS * LABELS, l->step[i]);
     }
     memcpy(l->forward[0], l->unit[0], sizeof l->forward[0]);
@@ -349,9 +404,9 @@ static void run_lattice(lattice *l, const learn_table *units, const learn_table 
 static void learn_row_once(lattice *l, learn_table *units, learn_table *steps, const learn_rows *rows,
                            const learn_row *row, const learn_options *options)
 {
-    run_lattice(l, units, steps, rows, row);
+    run_lattice(l, units, steps, row);
     for (uint32_t i = 0; i < row->count; i++) {
-        const learn_example *u = &rows->units.at[row->first + i], *s = &rows->steps.at[row->first + i];
+        const learn_example *u = &rows->units.at[row->first + i];
         float gradient[LANES_MAX], all = 0;
 
         for (int b = 0; b < LABELS; b++)
@@ -359,7 +414,7 @@ static void learn_row_once(lattice *l, learn_table *units, learn_table *steps, c
         for (uint32_t b = 0; b < LABELS; b++)
             gradient[b] = gradient[b] / all - (b == u->class ? 1.0f : 0.0f);
         if (i != row->fixed)
-            step(units, rows->units.keys + u->keys, u->count, gradient, options);
+            step(units, &l->units[i], gradient, options);
         if (i == 0)
             continue;
         all = 0;
@@ -369,26 +424,34 @@ static void learn_row_once(lattice *l, learn_table *units, learn_table *steps, c
                     l->forward[i - 1][a] * l->step[i][a * LABELS + b] * l->unit[i][b] * l->backward[i][b];
         for (uint32_t k = 0; k < LABELS * LABELS; k++)
             gradient[k] = gradient[k] / all - (k == (u - 1)->class * LABELS + u->class ? 1.0f : 0.0f);
-        step(steps, rows->steps.keys + s->keys, s->count, gradient, options);
+        step(steps, &l->steps[i], gradient, options);
     }
 }
 
 void learn_labels(learn_table *units, learn_table *steps, const learn_rows *rows, const learn_options *options)
 {
     uint32_t *order = new_order(rows->count);
-    uint64_t state = 1;
+    uint64_t random = 1;
     lattice *l = need(malloc(sizeof *l));
     float *unit_sum = new_sum(units), *step_sum = new_sum(steps);
 
     count_keys(units, &rows->units);
     count_keys(steps, &rows->steps);
-    for (uint32_t epoch = 0; epoch < options->epochs; epoch++) {
-        shuffle(order, rows->count, &state);
+    for (uint32_t round = 0; round < STARTS * options->epochs; round++) {
+        uint32_t epoch = round % options->epochs;
+
+        if (epoch == 0) {
+            restart(units);
+            restart(steps);
+        }
+        shuffle(order, rows->count, &random);
         for (size_t i = 0; i < rows->count; i++)
-            if (rows->at[order[i]].fold != options->skip)
+            if (rows->at[order[i]].fold != options->skip) {
+                draw_row(l, rows, &rows->at[order[i]], options->drop, &random);
                 learn_row_once(l, units, steps, rows, &rows->at[order[i]], options);
-        add_to_sum(units, unit_sum, epoch);
-        add_to_sum(steps, step_sum, epoch);
+            }
+        add_to_sum(units, unit_sum, epoch, options->epochs);
+        add_to_sum(steps, step_sum, epoch, options->epochs);
     }
     take_mean(units, unit_sum, options->epochs);
     take_mean(steps, step_sum, options->epochs);
@@ -407,7 +470,8 @@ double learn_labels_loss(const learn_table *units, const learn_table *steps, con
 
         if (row->fold != fold)
             continue;
-        run_lattice(l, units, steps, rows, row);
+        draw_row(l, rows, row, 0, NULL);
+        run_lattice(l, units, steps, row);
         for (uint32_t i = 0; i < row->count; i++) {
             float all = 0, right = 0;
 

@@ -1,7 +1,9 @@
 /*
  * learn.h - learning weights of hashed features: of classes (logistic regression with several classes) and of rows of
  * labels (a linear-chain conditional random field). Both by stochastic gradients whose steps shrink with what a weight has
- * seen (AdaGrad, Duchi et al. 2011). The order of the examples is that of a small generator, so that two runs are the same.
+ * seen (AdaGrad, Duchi et al. 2011). Each time a share of an example's features is left out by chance, so that none of them
+ * learns to rest on the others (dropout, Srivastava et al. 2014), and many more epochs do good. Chance and the order of
+ * the examples are those of a small generator, so that two runs are the same.
  */
 #ifndef DIXIT_TRAIN_LEARN_H
 #define DIXIT_TRAIN_LEARN_H
@@ -26,6 +28,7 @@ typedef struct learn_options {
     uint32_t epochs;
     float rate, damping; /* the size of a step; how much smaller the first ones are, so that what is rare counts less */
     uint32_t rare;       /* buckets with fewer examples stay zero */
+    float drop;          /* the share of features that are left out, below 1 */
     uint32_t skip;       /* the fold whose examples are passed over, or LEARN_ALL */
 } learn_options;
 

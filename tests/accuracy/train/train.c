@@ -310,8 +310,8 @@ static void open_pack(trainer *t)
 static void read_learning(const char *text, learn_options *o)
 {
     /* NOLINTNEXTLINE(cert-err34-c): our own settings */
-    if (sscanf(text, "%u,%f,%f,%u", &o->epochs, &o->rate, &o->damping, &o->rare) != 4)
-        support_die("how to learn is said as EPOCHS,RATE,DAMPING,RARE, not '%s'", text);
+    if (sscanf(text, "%u,%f,%f,%u,%f", &o->epochs, &o->rate, &o->damping, &o->rare, &o->drop) != 5)
+        support_die("how to learn is said as EPOCHS,RATE,DAMPING,RARE,DROP, not '%s'", text);
 }
 
 static void read_arguments(trainer *t, int argc, char **argv)
@@ -319,12 +319,12 @@ static void read_arguments(trainer *t, int argc, char **argv)
     settings *want = &t->want;
     int plain = 0;
 
-    *want = (settings){.bits = {17, 17, 11, 12, 13, 15},
-                       .cues = {10, 0.03f, 12, 3, LEARN_ALL},
-                       .labels = {12, 0.006f, 4, 3, LEARN_ALL},
-                       .sources = {10, 0.02f, 0, 2, LEARN_ALL},
-                       .found = {10, 0.01f, 0, 3, LEARN_ALL},
-                       .ways = {10, 0.01f, 0, 3, LEARN_ALL}};
+    *want = (settings){.bits = {17, 17, 12, 13, 15, 16},
+                       .cues = {20, 0.02f, 6, 2, 0.15f, LEARN_ALL},
+                       .labels = {30, 0.015f, 4, 1, 0.3f, LEARN_ALL},
+                       .sources = {10, 0.02f, 0, 2, 0, LEARN_ALL},
+                       .found = {20, 0.01f, 0, 3, 0.25f, LEARN_ALL},
+                       .ways = {20, 0.01f, 0, 3, 0.2f, LEARN_ALL}};
     for (int i = 1; i < argc; i++) {
         bool more = i + 1 < argc;
 
