@@ -120,7 +120,7 @@ static void shuffle(uint32_t *order, size_t count, uint64_t *state)
 /* Features of one example that are looked at this time. */
 typedef struct some_keys {
     uint32_t at[KEYS_MAX], count;
-    float worth; /* what each stands for, as there would be more of them */
+    float worth; /* what their sum is multiplied with, to stand for that of all */
 } some_keys;
 
 static void draw_keys(some_keys *some, const learn_examples *e, const learn_example *x, float drop, uint64_t *state)
