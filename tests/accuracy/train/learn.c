@@ -126,11 +126,12 @@ typedef struct some_keys {
 static void draw_keys(some_keys *some, const learn_examples *e, const learn_example *x, float drop, uint64_t *state)
 {
     uint32_t limit = (uint32_t)(drop * 4294967296.0f);
+    bool all = limit == 0 || !state; /* nothing is left to chance */
 
     some->count = 0;
     some->worth = 1 / (1 - drop);
     for (uint32_t i = 0; i < x->count; i++)
-        if (limit == 0 || draw(state) >= limit)
+        if (all || draw(state) >= limit)
             some->at[some->count++] = e->keys[x->keys + i];
 }
 
@@ -194,8 +195,10 @@ static void add_to_sum(const learn_table *table, float *sum, uint32_t epoch, uin
 
 static void take_mean(learn_table *table, float *sum, uint32_t epochs)
 {
-    for (size_t i = 0; epochs > 0 && i < (size_t)table->lanes << table->bits; i++)
-        table->weights[i] = sum[i] / (float)(STARTS * (epochs - epochs / 2));
+    uint32_t added = STARTS * (epochs - epochs / 2);
+
+    for (size_t i = 0; added > 0 && i < (size_t)table->lanes << table->bits; i++)
+        table->weights[i] = sum[i] / (float)added;
     free(sum);
 }
 
