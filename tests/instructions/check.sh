@@ -48,10 +48,12 @@ limit "instructions per byte of an article" $(((often - once) / 10 / bytes)) $AR
 
 size=16384
 "$analyse" --kinds >"$folder/kinds"
+none=$(count ":$(head -n 1 "$folder/kinds")" 0) # of all kinds: the rules are opened, and nothing is read
 while IFS= read -r kind; do
-    none=$(count ":$kind" 0)
-    half=$(($(count ":$kind" $size) - none))
-    whole=$(($(count ":$kind" $((2 * size))) - none))
+    half=$(count ":$kind" $size) # by itself: a failure within arithmetic would go unseen
+    whole=$(count ":$kind" $((2 * size)))
+    half=$((half - none))
+    whole=$((whole - none))
     most=$HARD
     [ "$kind" = "said he said" ] && most=$HARDEST
     limit "$kind: instructions per byte" $((whole / size / 2)) $most

@@ -61,6 +61,8 @@ static void count_keys(learn_table *table, const learn_examples *e)
 void learn_examples_add(learn_examples *e, const uint32_t *keys, uint32_t count, uint32_t class, uint32_t fold,
                         float weight)
 {
+    if (count > KEYS_MAX)
+        support_die("an example has more than %d features", KEYS_MAX);
     if (e->count == e->capacity) {
         e->capacity = e->capacity ? 2 * e->capacity : 1024;
         e->at = need(realloc(e->at, e->capacity * sizeof *e->at));
@@ -180,22 +182,35 @@ static uint32_t *new_order(size_t count)
 
 /*
  * What is kept is the mean of the weights after each epoch of the second half, of several starts: it errs less than the
- * last ones do, and hangs less on the order of the examples.
+ * last ones do, and hangs less on the order of the examples. A round is an epoch of one of the starts.
  */
+static uint32_t rounds_of(const learn_options *options)
+{
+    return STARTS * options->epochs;
+}
+
 static float *new_sum(const learn_table *table)
 {
     return need(calloc((size_t)table->lanes << table->bits, sizeof *table->weights));
 }
 
-static void add_to_sum(const learn_table *table, float *sum, uint32_t epoch, uint32_t epochs)
+static void begin_round(learn_table *table, uint32_t round, const learn_options *options)
 {
-    for (size_t i = 0; epoch >= epochs / 2 && i < (size_t)table->lanes << table->bits; i++)
+    if (round % options->epochs == 0)
+        restart(table);
+}
+
+static void end_round(const learn_table *table, float *sum, uint32_t round, const learn_options *options)
+{
+    bool counts = round % options->epochs >= options->epochs / 2;
+
+    for (size_t i = 0; counts && i < (size_t)table->lanes << table->bits; i++)
         sum[i] += table->weights[i];
 }
 
-static void take_mean(learn_table *table, float *sum, uint32_t epochs)
+static void take_mean(learn_table *table, float *sum, const learn_options *options)
 {
-    uint32_t added = STARTS * (epochs - epochs / 2);
+    uint32_t added = STARTS * (options->epochs - options->epochs / 2);
 
     for (size_t i = 0; added > 0 && i < (size_t)table->lanes << table->bits; i++)
         table->weights[i] = sum[i] / (float)added;
@@ -228,18 +243,15 @@ void learn_classes(learn_table *table, uint32_t classes, const learn_examples *e
     float *sum = new_sum(table);
 
     count_keys(table, e);
-    for (uint32_t round = 0; round < STARTS * options->epochs; round++) {
-        uint32_t epoch = round % options->epochs;
-
-        if (epoch == 0)
-            restart(table);
+    for (uint32_t round = 0; round < rounds_of(options); round++) {
+        begin_round(table, round, options);
         shuffle(order, e->count, &random);
         for (size_t i = 0; i < e->count; i++)
             if (e->at[order[i]].fold != options->skip)
                 learn_example_once(table, classes, e, &e->at[order[i]], options, &random);
-        add_to_sum(table, sum, epoch, options->epochs);
+        end_round(table, sum, round, options);
     }
-    take_mean(table, sum, options->epochs);
+    take_mean(table, sum, options);
     free(order);
 }
 
@@ -315,19 +327,16 @@ void learn_to_choose(learn_table *table, const learn_choices *c, const learn_opt
     for (size_t i = 0; i < c->count; at += c->groups[i++])
         starts[i] = at;
     count_keys(table, &c->options);
-    for (uint32_t round = 0; round < STARTS * options->epochs; round++) {
-        uint32_t epoch = round % options->epochs;
-
-        if (epoch == 0)
-            restart(table);
+    for (uint32_t round = 0; round < rounds_of(options); round++) {
+        begin_round(table, round, options);
         shuffle(order, c->count, &random);
         for (size_t i = 0; i < c->count; i++)
             if (c->groups[order[i]] <= OPTIONS_MAX)
                 choose_once(table, &c->options, &c->options.at[starts[order[i]]], c->groups[order[i]], options, some,
                             &random);
-        add_to_sum(table, sum, epoch, options->epochs);
+        end_round(table, sum, round, options);
     }
-    take_mean(table, sum, options->epochs);
+    take_mean(table, sum, options);
     free(starts);
     free(some);
     free(order);
@@ -440,24 +449,20 @@ void learn_labels(learn_table *units, learn_table *steps, const learn_rows *rows
 
     count_keys(units, &rows->units);
     count_keys(steps, &rows->steps);
-    for (uint32_t round = 0; round < STARTS * options->epochs; round++) {
-        uint32_t epoch = round % options->epochs;
-
-        if (epoch == 0) {
-            restart(units);
-            restart(steps);
-        }
+    for (uint32_t round = 0; round < rounds_of(options); round++) {
+        begin_round(units, round, options);
+        begin_round(steps, round, options);
         shuffle(order, rows->count, &random);
         for (size_t i = 0; i < rows->count; i++)
             if (rows->at[order[i]].fold != options->skip) {
                 draw_row(l, rows, &rows->at[order[i]], options->drop, &random);
                 learn_row_once(l, units, steps, rows, &rows->at[order[i]], options);
             }
-        add_to_sum(units, unit_sum, epoch, options->epochs);
-        add_to_sum(steps, step_sum, epoch, options->epochs);
+        end_round(units, unit_sum, round, options);
+        end_round(steps, step_sum, round, options);
     }
-    take_mean(units, unit_sum, options->epochs);
-    take_mean(steps, step_sum, options->epochs);
+    take_mean(units, unit_sum, options);
+    take_mean(steps, step_sum, options);
     free(l);
     free(order);
 }

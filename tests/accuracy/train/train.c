@@ -310,7 +310,8 @@ static void open_pack(trainer *t)
 static void read_learning(const char *text, learn_options *o)
 {
     /* NOLINTNEXTLINE(cert-err34-c): our own settings */
-    if (sscanf(text, "%u,%f,%f,%u,%f", &o->epochs, &o->rate, &o->damping, &o->rare, &o->drop) != 5)
+    if (sscanf(text, "%u,%f,%f,%u,%f", &o->epochs, &o->rate, &o->damping, &o->rare, &o->drop) != 5 ||
+        !(o->drop >= 0 && o->drop < 1))
         support_die("how to learn is said as EPOCHS,RATE,DAMPING,RARE,DROP, not '%s'", text);
 }
 
