@@ -342,6 +342,25 @@ static void story__turns_without_a_source__alternate(void **state)
     assert_cases(*state, cases, UNIT_LENGTH(cases));
 }
 
+/* A report of people who talk is full of figures, and no story: there nobody takes turns. */
+static void story__figures__are_a_sign_of_news(void **state)
+{
+#define FIGURES "At 9, 55 of 80 came, for $30.\n\n"
+#define PLAIN "“It is so,” said Bob.\n\n“It is,” said Ann.\n\n"
+    static const speaker_case cases[] = {
+        {STORY FIGURES "“E.”", SPEAKERS "Bob Roe 1;"}, /* every span shows a sign: a story all the same */
+        {STORY PLAIN PLAIN PLAIN "“E.”", SPEAKERS "Bob Roe 1; Ann Lee 2; Bob Roe 1; Ann Lee 2; Bob Roe 1; Ann Lee 2; "
+                                                  "Bob Roe 1;"},
+        {STORY PLAIN PLAIN PLAIN FIGURES "“E.”",
+         SPEAKERS "Bob Roe 1; Ann Lee 2; Bob Roe 1; Ann Lee 2; Bob Roe 1; Ann Lee 2; "
+                  "Ann Lee 2;"},
+    };
+#undef FIGURES
+#undef PLAIN
+
+    assert_cases(*state, cases, UNIT_LENGTH(cases));
+}
+
 /* A source that points back is whoever fits and is there, not whoever was named last. */
 static void story__sources_that_point_back__are_weighed_with_the_turns(void **state)
 {
@@ -427,6 +446,7 @@ int main(void)
         TEST(unknown__reasons__are_given),
         TEST(speaker__without_a_source__goes_on),
         TEST(story__turns_without_a_source__alternate),
+        TEST(story__figures__are_a_sign_of_news),
         TEST(story__sources_that_point_back__are_weighed_with_the_turns),
         TEST(story__words_before_a_name__are_no_part_of_it),
         TEST(story__a_single_name__stays_with_whom_it_named),
