@@ -156,6 +156,10 @@ static void drop_if_held(const dixit_doc *doc, dixit__candidate *c)
             c->outcome = i < own ? DIXIT_OUTCOME_OVERLAP : DIXIT_OUTCOME_SOURCE;
     }
     c->dropped = c->by != DIXIT_NONE;
+    if (c->dropped && c->evidence) {
+        c->outcome = DIXIT_OUTCOME_EVIDENCE;
+        c->by = DIXIT_NONE;
+    }
 }
 
 static bool sort_candidates(dixit_doc *doc)

@@ -189,6 +189,7 @@ typedef struct dixit__candidate {
     uint8_t before, after; /* runs at the beginning and end of its content that it has only if nobody else wants them */
     bool dropped;
     bool by_model; /* the model found it: it can do with less content than it wants */
+    bool evidence; /* a rule found it for the model; it stands for itself only where nobody else wants its words */
     float score;
     uint32_t first, end; /* tokens from the first of its parts to the last */
     uint32_t mention;    /* the mention at its source, or DIXIT_NONE */

@@ -15,7 +15,9 @@
 #define PARTS_MAX 90 /* paragraphs before and behind a quotation's own that it may be in: its own finds room, too */
 #define WORK_MAX 3   /* see keep_likely() */
 #define WORK_LEAST 400
-#define ODDS_MAX 40.0f /* their logarithm */
+#define ODDS_MAX 40.0f    /* their logarithm */
+#define PLAIN_LEAST 0.95f /* see is_plain(): the score of the rule, */
+#define PLAIN_SCORE 0.5f  /* and how often it is right where the model is silent, at least */
 
 /* --- the rules' candidates as evidence --------------------------------------------------------------------- */
 
@@ -465,6 +467,48 @@ static bool weigh_row(dixit_doc *doc, const dixit__row *row)
     return true;
 }
 
+/*
+ * Speech between marks that opens a sentence, and beside it who said it, as a rule that hardly errs has found them: “Not now,”
+ * Ann shot back. The model may never have met the verb. Nothing else has the words then, so what the rule found is better
+ * than nothing. Within a sentence it may be a title: his new book, “Trees,” which tells ...
+ */
+static bool is_plain(const dixit_doc *doc, const dixit__candidate *c)
+{
+    const dixit__run *runs = doc->runs.at + c->runs;
+    uint32_t i;
+
+    if (!(doc->tokens.at[c->first].flags & DIXIT__SENT_FIRST))
+        return false;
+    for (i = 0; i < c->content_count; i++) {
+        const dixit__token *t = &doc->tokens.at[runs[i].first];
+
+        if (!(t->flags & DIXIT__OPENS) || doc->marked.at[t->ref].token_end != runs[i].end)
+            return false;
+    }
+    return c->cue_count > 0 && c->source_count > 0 && doc->rules->rules.at[c->rule].score >= PLAIN_LEAST;
+}
+
+/* The rules whose matches the model has weighed have nothing more to say, but for what is plain. */
+static void drop_evidence(dixit_doc *doc, uint32_t count)
+{
+    uint32_t i;
+
+    for (i = 0; i < count; i++) {
+        dixit__candidate *c = &doc->candidates.at[i];
+
+        if (!doc->rules->rules.at[c->rule].weighed)
+            continue;
+        if (is_plain(doc, c)) {
+            c->evidence = true;
+            c->score = PLAIN_SCORE;
+            continue;
+        }
+        c->dropped = true;
+        c->outcome = DIXIT_OUTCOME_EVIDENCE;
+        c->by = DIXIT_NONE;
+    }
+}
+
 bool dixit__weigh(dixit_doc *doc)
 {
     uint32_t block, i, count = doc->candidates.count;
@@ -483,11 +527,6 @@ bool dixit__weigh(dixit_doc *doc)
             if (!dixit__units_make(doc, block, i, &row) || !weigh_row(doc, &row))
                 return false;
     }
-    for (i = 0; i < count; i++)
-        if (doc->rules->rules.at[doc->candidates.at[i].rule].weighed) {
-            doc->candidates.at[i].dropped = true;
-            doc->candidates.at[i].outcome = DIXIT_OUTCOME_EVIDENCE;
-            doc->candidates.at[i].by = DIXIT_NONE;
-        }
+    drop_evidence(doc, count);
     return true;
 }

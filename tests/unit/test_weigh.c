@@ -467,6 +467,49 @@ static void known_rule__is_evidence__and_no_more(void **state)
     assert_int_equal(c->by, DIXIT_NONE);
 }
 
+/* Speech between marks, with who said it: the one thing in which a rule is believed where the model finds nothing. */
+static void known_rule__that_finds_plain_speech__is_believed_if_the_model_is_silent(void **state)
+{
+    static const char *const pattern = "content:QUOTE source:MENTION cue:SAY";
+    unit *u = *state;
+    const dixit__candidate *c;
+
+    add_model(u);
+    unit_quote(u, "known", 0.95f, pattern);
+    assert_chosen(u, "“It is old,” Ann said.", "known{“It is old,”} said <Ann>");
+    c = candidate_of(u, "known");
+    assert_false(c->dropped);
+    assert_true(c->score < 0.95f);                  /* less sure than a rule that stands for itself */
+    assert_chosen(u, "In “Old,” Ann said so.", ""); /* within a sentence it may be a title */
+    assert_chosen(u, "It is old, Ann said.", "");
+}
+
+static void known_rule__that_errs_too_often__is_not_believed(void **state)
+{
+    unit *u = *state;
+
+    add_model(u);
+    unit_quote(u, "known", 0.94f, "content:QUOTE source:MENTION cue:SAY");
+    assert_chosen(u, "“It is old,” Ann said.", "");
+}
+
+static void known_rule__whose_words_the_model_wants__is_evidence_as_ever(void **state)
+{
+    static const lesson marked_lesson = {
+        .text = "“It is old,” Ann said.", .cue = "said", .content = "“It is old,”", .source = "Ann"};
+    unit *u = *state;
+    const dixit__candidate *c;
+
+    add_model(u);
+    unit_quote(u, "known", 0.97f, "content:QUOTE source:MENTION cue:SAY");
+    teach(u, marked_lesson);
+    assert_chosen(u, marked_lesson.text, "known{“It is old,”} said <Ann>");
+    c = candidate_of(u, "known");
+    assert_true(c->dropped);
+    assert_int_equal(c->outcome, DIXIT_OUTCOME_EVIDENCE);
+    assert_int_equal(c->by, DIXIT_NONE);
+}
+
 static void known_rule__that_the_model_agrees_with__lends_its_name(void **state)
 {
     unit *u = *state;
@@ -790,6 +833,9 @@ int main(void)
         UNIT_TEST(attitude__with_a_head_of_speech__is_one),
         UNIT_TEST(speech__is_found_in_either_scope),
         UNIT_TEST(known_rule__is_evidence__and_no_more),
+        UNIT_TEST(known_rule__that_finds_plain_speech__is_believed_if_the_model_is_silent),
+        UNIT_TEST(known_rule__that_errs_too_often__is_not_believed),
+        UNIT_TEST(known_rule__whose_words_the_model_wants__is_evidence_as_ever),
         UNIT_TEST(known_rule__that_the_model_agrees_with__lends_its_name),
         UNIT_TEST(known_rule__that_it_does_not_agree_with__lends_none),
         UNIT_TEST(cue_of_a_rule__is_an_anchor),
