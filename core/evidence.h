@@ -28,6 +28,7 @@ typedef struct dixit__window {
     uint32_t shape;      /* what stands around the anchor */
     uint32_t word;       /* of the anchor */
     uint32_t left;       /* what was found before the anchor: DIXIT__LEFT_* */
+    uint32_t plain;      /* a unit before the anchor that is content beyond doubt, or DIXIT_NONE */
     uint8_t labels[DIXIT__WINDOW_MAX]; /* what that rule makes of each unit */
 } dixit__window;
 

@@ -77,6 +77,14 @@ static dixit__four come(dixit__four best, const dixit__four *step, dixit__four *
     return most;
 }
 
+/* The scores of unit `at`, if its label is known those of no other. */
+static dixit__four known_label(const dixit__window *w, uint32_t at, dixit__four unit)
+{
+    if (at == w->anchor)
+        return cue_only;
+    return at == w->plain ? dixit__either(content, unit, never) : unit;
+}
+
 /* Add unit `at` to the best ways. */
 static void advance(decoding *d, const dixit__row *row, const dixit__window *w, uint32_t at)
 {
@@ -89,8 +97,7 @@ static void advance(decoding *d, const dixit__row *row, const dixit__window *w, 
         step[k] = (step[k] + d->step[i][k]) << d->step_shift;
     count = dixit__label_left_keys(row, w, at, keys);
     unit = (dixit__sum_labels(&d->units, keys, count) + d->unit[i]) << LABEL_SHIFT;
-    if (at == w->anchor) /* its label is known */
-        unit = cue_only;
+    unit = known_label(w, at, unit);
     without = come(d->best[0], step, &from);
     with = come(d->best[1], step, &other);
     /* whatever was before content, then there is some */
@@ -131,8 +138,9 @@ static void begin_left(decoding *d, const dixit__row *row, const dixit__window *
     uint32_t keys[DIXIT__KEYS_MAX], count = dixit__label_left_keys(row, w, w->first, keys);
     dixit__four unit = (dixit__sum_labels(&d->units, keys, count) + d->unit[0]) << LABEL_SHIFT;
 
-    d->best[0] = w->first == w->anchor ? cue_only : dixit__either(content, never, unit);
-    d->best[1] = w->first == w->anchor ? never : dixit__either(content, unit, never);
+    unit = known_label(w, w->first, unit);
+    d->best[0] = dixit__either(content, never, unit);
+    d->best[1] = dixit__either(content, unit, never);
 }
 
 static void begin_right(decoding *d, int32_t score)

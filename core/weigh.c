@@ -71,6 +71,27 @@ uint32_t dixit__cue_rule(const dixit_doc *doc, uint32_t token)
     return candidate ? doc->rules->rules.at[doc->candidates.at[candidate - 1].rule].hash : 0;
 }
 
+/*
+ * Is it speech between marks that opens a sentence, with who said it, as a rule has found them that hardly errs? “Not now,” Ann
+ * shot back, calling it “a mess.” The model may never have met the verb, or think that there is enough behind it. Within a
+ * sentence it may be a title: his new book, “Trees,” which tells ...
+ */
+static bool is_plain(const dixit_doc *doc, const dixit__candidate *c)
+{
+    const dixit__run *runs = doc->runs.at + c->runs;
+    uint32_t i;
+
+    if (!(doc->tokens.at[c->first].flags & DIXIT__SENT_FIRST))
+        return false;
+    for (i = 0; i < c->content_count; i++) {
+        const dixit__token *t = &doc->tokens.at[runs[i].first];
+
+        if (!(t->flags & DIXIT__OPENS) || doc->marked.at[t->ref].token_end != runs[i].end)
+            return false;
+    }
+    return c->cue_count > 0 && c->source_count > 0 && doc->rules->rules.at[c->rule].score >= PLAIN_LEAST;
+}
+
 static void label_run(const dixit__row *row, dixit__window *w, dixit__run run, uint8_t label)
 {
     uint32_t i;
@@ -78,6 +99,17 @@ static void label_run(const dixit__row *row, dixit__window *w, dixit__run run, u
     for (i = w->first; i < w->end; i++)
         if (row->at[i].first >= run.first && row->at[i].first < run.end)
             w->labels[i - w->first] = label;
+}
+
+/* The unit before the anchor that begins with the token, or DIXIT_NONE. */
+static uint32_t unit_of(const dixit__row *row, const dixit__window *w, uint32_t token)
+{
+    uint32_t i;
+
+    for (i = w->first; i < w->anchor; i++)
+        if (row->at[i].first == token)
+            return i;
+    return DIXIT_NONE;
 }
 
 void dixit__window_of(const dixit_doc *doc, const dixit__row *row, uint32_t anchor, dixit__window *w)
@@ -90,6 +122,7 @@ void dixit__window_of(const dixit_doc *doc, const dixit__row *row, uint32_t anch
         const dixit__run *run = doc->runs.at + c->runs;
 
         w->rule = doc->rules->rules.at[c->rule].hash;
+        w->plain = is_plain(doc, c) ? unit_of(row, w, run->first) : DIXIT_NONE;
         for (i = 0; i < c->content_count; i++)
             label_run(row, w, *run++, DIXIT__LABEL_CONTENT);
         for (i = 0; i < c->cue_count; i++)
@@ -465,27 +498,6 @@ static bool weigh_row(dixit_doc *doc, const dixit__row *row)
         if (doc->heads.at[i].unit != DIXIT_NONE && !weigh_head(doc, row, &doc->heads.at[i]))
             return false;
     return true;
-}
-
-/*
- * Speech between marks that opens a sentence, and beside it who said it, as a rule that hardly errs has found them: “Not now,”
- * Ann shot back. The model may never have met the verb. Nothing else has the words then, so what the rule found is better
- * than nothing. Within a sentence it may be a title: his new book, “Trees,” which tells ...
- */
-static bool is_plain(const dixit_doc *doc, const dixit__candidate *c)
-{
-    const dixit__run *runs = doc->runs.at + c->runs;
-    uint32_t i;
-
-    if (!(doc->tokens.at[c->first].flags & DIXIT__SENT_FIRST))
-        return false;
-    for (i = 0; i < c->content_count; i++) {
-        const dixit__token *t = &doc->tokens.at[runs[i].first];
-
-        if (!(t->flags & DIXIT__OPENS) || doc->marked.at[t->ref].token_end != runs[i].end)
-            return false;
-    }
-    return c->cue_count > 0 && c->source_count > 0 && doc->rules->rules.at[c->rule].score >= PLAIN_LEAST;
 }
 
 /* The rules whose matches the model has weighed have nothing more to say, but for what is plain. */

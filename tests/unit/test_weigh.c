@@ -510,6 +510,28 @@ static void known_rule__whose_words_the_model_wants__is_evidence_as_ever(void **
     assert_int_equal(c->by, DIXIT_NONE);
 }
 
+/* The model is taught that only what is behind the cue was said. */
+static void assert_both_sides(unit *u, float score, const char *expected)
+{
+    static const char both[] = "“It is old,” Ann said the quay is new.";
+    static const lesson behind = {.text = both, .cue = "said", .content = "the quay is new", .source = "Ann"};
+
+    add_model(u);
+    unit_quote(u, "known", score, "content:QUOTE source:MENTION cue:SAY");
+    teach(u, behind);
+    assert_chosen(u, both, expected);
+}
+
+static void known_rule__that_finds_plain_speech__tells_the_model_that_it_is_content(void **state)
+{
+    assert_both_sides(*state, 0.95f, "model{“It is old,”} {the quay is new} said <Ann>");
+}
+
+static void known_rule__that_errs_too_often__tells_it_nothing_for_certain(void **state)
+{
+    assert_both_sides(*state, 0.94f, "model{the quay is new} said <Ann>");
+}
+
 static void known_rule__that_the_model_agrees_with__lends_its_name(void **state)
 {
     unit *u = *state;
@@ -836,6 +858,8 @@ int main(void)
         UNIT_TEST(known_rule__that_finds_plain_speech__is_believed_if_the_model_is_silent),
         UNIT_TEST(known_rule__that_errs_too_often__is_not_believed),
         UNIT_TEST(known_rule__whose_words_the_model_wants__is_evidence_as_ever),
+        UNIT_TEST(known_rule__that_finds_plain_speech__tells_the_model_that_it_is_content),
+        UNIT_TEST(known_rule__that_errs_too_often__tells_it_nothing_for_certain),
         UNIT_TEST(known_rule__that_the_model_agrees_with__lends_its_name),
         UNIT_TEST(known_rule__that_it_does_not_agree_with__lends_none),
         UNIT_TEST(cue_of_a_rule__is_an_anchor),
