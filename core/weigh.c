@@ -242,6 +242,20 @@ static uint32_t span_of(const dixit_doc *doc, const dixit__unit *u)
     return u->flags & DIXIT__UNIT_MARKED ? doc->tokens.at[u->first].ref : DIXIT_NONE;
 }
 
+/* With the bracket that closes what it opens, if that is what comes next: “the United Nations (UN” is not all. */
+static dixit__run close_bracket(const dixit_doc *doc, dixit__run run)
+{
+    uint32_t i, open = 0;
+
+    for (i = run.first; i < run.end; i++) {
+        open += doc->text[doc->tokens.at[i].start] == '(';
+        open -= open > 0 && doc->text[doc->tokens.at[i].start] == ')';
+    }
+    if (open > 0 && run.end < doc->tokens.count && doc->text[doc->tokens.at[run.end].start] == ')')
+        run.end++;
+    return run;
+}
+
 /* The runs of a content that lie in the anchor's own paragraph: the others are had only if nobody else wants them. */
 typedef struct own_runs {
     uint8_t first, end; /* the end is 0 as long as there are none */
@@ -253,7 +267,7 @@ static bool push_content(dixit_doc *doc, const dixit__row *row, uint32_t first, 
     dixit__run run = {row->at[first].first, row->at[end - 1].end};
     uint32_t span;
 
-    run = trim(doc, run);
+    run = close_bracket(doc, trim(doc, run));
     if (run.first == run.end)
         return true;
     span = span_of(doc, &row->at[first]);
@@ -308,18 +322,11 @@ static bool push_contents(dixit_doc *doc, const dixit__row *row, const dixit__wi
     return true;
 }
 
-/* The same of a cue or a source, in which a bracket is closed, and which may be nothing but a colon or a dash. */
+/* The same of a cue or a source, which may be nothing but a colon or a dash. */
 static dixit__run trim_part(const dixit_doc *doc, dixit__run run)
 {
-    dixit__run trimmed = trim(doc, run);
-    uint32_t i, open = 0;
+    dixit__run trimmed = close_bracket(doc, trim(doc, run));
 
-    for (i = trimmed.first; i < trimmed.end; i++) {
-        open += doc->text[doc->tokens.at[i].start] == '(';
-        open -= open > 0 && doc->text[doc->tokens.at[i].start] == ')';
-    }
-    if (open > 0 && trimmed.end < doc->tokens.count && doc->text[doc->tokens.at[trimmed.end].start] == ')')
-        trimmed.end++;
     return trimmed.first < trimmed.end ? trimmed : run;
 }
 

@@ -429,6 +429,19 @@ static void speech__is_found_in_either_scope(void **state)
     assert_chosen(u, plain, "model{the quay is old} said <Ann>");
 }
 
+static void content__with_an_open_bracket__ends_with_the_closing_one(void **state)
+{
+    static const lesson open = {.text = "Ann said the quay (of Bow).", .cue = "said", .content = "the quay (of Bow"};
+    static const lesson none = {.text = "Ann said the quay of Bow).", .cue = "said", .content = "the quay of Bow"};
+    unit *u = *state;
+
+    add_model(u);
+    teach(u, open);
+    assert_chosen(u, open.text, "model{the quay (of Bow)} said");
+    teach(u, none);
+    assert_chosen(u, none.text, "model{the quay of Bow} said");
+}
+
 /* --- rules -------------------------------------------------------------------------------------------------------- */
 
 static void add_certain(unit *u, const char *name, float score, const char *pattern)
@@ -854,6 +867,7 @@ int main(void)
         UNIT_TEST(attitude__only_where_all_is_asked_for),
         UNIT_TEST(attitude__with_a_head_of_speech__is_one),
         UNIT_TEST(speech__is_found_in_either_scope),
+        UNIT_TEST(content__with_an_open_bracket__ends_with_the_closing_one),
         UNIT_TEST(known_rule__is_evidence__and_no_more),
         UNIT_TEST(known_rule__that_finds_plain_speech__is_believed_if_the_model_is_silent),
         UNIT_TEST(known_rule__that_errs_too_often__is_not_believed),
