@@ -51,7 +51,7 @@ class Brat(FormatTest):
 
     def test_a_content_with_two_parts_or_two_lines_is_discontinuous(self):
         text = ("😀 The council of the town met in the hall by the quay on Tuesday and\r\n"
-                "sat until midnight, and the mayor spoke: “We stay,” said Ann Lee, “and\r\n"
+                "sat until midnight, as it always does. “We stay,” said Ann Lee, “and\r\n"
                 "nobody will ever make us leave this place, not the builders.”\r\n")
         out = self.render("brat", text.encode())
         spans, _, _ = self.read(out, text)

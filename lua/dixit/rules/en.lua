@@ -140,14 +140,16 @@ p:rule { name = "source-verb-after", score = 0.97,
 p:rule { name = "verb-source-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
 p:rule { name = "asked-after", score = 0.96,
-    match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS GOES_ON? ]] }
+    match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:SAYS ("him" | "her" | "them" | "me" | "us")? CLAUSE_ENDS GOES_ON? ]] }
 p:rule { name = "asked-told-after", score = 0.96,
     match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:(HELPERS TELL) LISTENER GOES_ON? ]] }
 p:rule { name = "verb-source-asked", score = 0.96,
     match = [[ content:QUOTE after-question cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
 -- Whoever it is that stands between a quotation and a verb of speech.
-p:rule { name = "anybody-verb-after", score = 0.9,
-    match = [[ sentence-start content:SPEECH after-comma source:(!CUE !MEDIUM !TELL !DIALOGUE GAP_TOKEN){1,14}? cue:SPEAKS !"that" GOES_ON? ]] }
+p:rule { name = "anybody-verb-after", score = 0.95,
+    match = [[ sentence-start content:SPEECH after-comma source:((CAP | !CUE !MEDIUM !TELL !DIALOGUE GAP_TOKEN){1,14}?) cue:(HELPERS !CAP (CUE | MEDIUM | TELL)) !"that" GOES_ON? ]] }
+p:rule { name = "verb-anybody-after", score = 0.95,
+    match = [[ sentence-start content:SPEECH after-comma cue:(ADVERB_MID? (CUE | MEDIUM)) source:(MODIFIER{1,4} SOMEBODY) GOES_ON? ]] }
 p:rule { name = "dash-after", score = 0.9,
     match = [[ content:QUOTE ("—" | "-" | "--" | "–") source:SOURCE ASIDE? cue:SAYS GOES_ON? ]] }
 -- Closing it would "send the wrong message," he said.
@@ -157,12 +159,21 @@ p:rule { name = "source-verb-before", score = 0.95,
     match = [[ WHO cue:SPEAKS GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "source-verb-colon", score = 0.9,
     match = [[ WHO cue:(HELPERS (CUE | MEDIUM | WEAK | TELL | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
+-- Said Stone: "..."
+p:rule { name = "verb-source-colon", score = 0.9,
+    match = [[ sentence-start cue:(ADVERB_MID? (CUE | MEDIUM)) source:SOURCE ASIDE? ":" next-block? content:QUOTE MORE ]] }
 -- In a story: he said "Rather" and left
 p:rule { name = "source-verb-marks", score = 0.9, match = [[ in-story WHO cue:(HELPERS (CUE | MEDIUM | DIALOGUE)) content:QUOTE ]] }
 p:rule { name = "participle-quote", score = 0.92,
     match = [[ SUBJECT FURTHER "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "dash-name", score = 0.95, certain = true,
-    match = [[ line-start content:QUOTE cue:("-" | "--" | "—" | "–" | "―") source:NAME STOP? line-end ]] }
+    match = [[ line-start content:QUOTE next-block? cue:("-" | "--" | "—" | "–" | "―") source:NAME ("," (!STOP TOKEN){1,12}?)? STOP? line-end ]] }
+-- He won. "It is about us." - Ann Lee. Then he left.
+p:rule { name = "dash-name-inside", score = 0.95, certain = true,
+    match = [[ sentence-start content:SPEECH (after-stop | after-question) cue:("-" | "--" | "—" | "–") source:NAME &(STOP | ",") ]] }
+-- “They are gone.” Trump said. A full stop where a comma should be.
+p:rule { name = "stopped-verb-after", score = 0.96,
+    match = [[ sentence-start content:SPEECH after-stop source:SOMEBODY cue:SAYS &(STOP | DAY STOP) ]] }
 -- WALLACE: Let's begin. The label of a turn of a transcript in an article; its paragraphs may each open with a mark. There
 -- is too little of that in news for a model to learn from, and nothing else looks like it: so the rule is certain.
 p:rule { name = "label", score = 0.9, certain = true,
@@ -222,6 +233,12 @@ p:rule { name = "according-after", score = 0.85,
     match = [[ sentence-start content:CLAUSE ","? cue:"according to" source:SOURCE ]] }
 p:rule { name = "according-before", score = 0.85,
     match = [[ cue:"according to" source:SOURCE ASIDE? "," content:CLAUSE ]] }
+-- Whatever it is that something is according to: "one source", "cables at the time that were released later"
+p:define("ANYTHING", [[ (!"," GAP_TOKEN){1,15}? ]])
+p:rule { name = "according-to-anything", score = 0.8,
+    match = [[ cue:"according to" !in-story source:ANYTHING "," content:(!REL !CONJ CLAUSE) ]] }
+p:rule { name = "according-last", score = 0.8,
+    match = [[ sentence-start content:CLAUSE "," cue:"according to" !in-story source:ANYTHING &(STOP | ",") ]] }
 p:rule { name = "source-verb-last", score = 0.8,
     match = [[ sentence-start content:CLAUSE "," source:SOURCE ASIDE? cue:SPEAKS !in-story CLAUSE_ENDS ]] }
 p:rule { name = "source-verb-mid", score = 0.82,
@@ -232,6 +249,9 @@ p:rule { name = "verb-source-mid", score = 0.82,
     match = [[ sentence-start content:CLAUSE "," cue:CUE !in-story source:SOURCE ASIDE? "," content:(!REL !SAYING CLAUSE) ]] }
 p:rule { name = "second-clause", score = 0.72,
     match = [[ WHO SAYS_OR_NAMES FURTHER ","? ("and" | "but") ADVERB_MID? cue:CUE !in-story content:("that" CLAUSE | STATEMENT) ]] }
+-- Having said that he would stay, Lee left.
+p:rule { name = "participle-first", score = 0.7,
+    match = [[ sentence-start (PREP | SUBORD)? cue:("having" (CUE | TELL) | CUE_ING | TELL_ING) !in-story content:(GAP_TOKEN{2,25}?) "," source:SOMEBODY ]] }
 p:rule { name = "participle-clause", score = 0.7,
     match = [[ SUBJECT FURTHER "," cue:SAYING !in-story content:("that" CLAUSE | STATEMENT) ]] }
 

@@ -237,7 +237,7 @@ static void write_numbers(const trainer *t, FILE *out)
     for (int i = 0; i < DIXIT__TABLES; i++)
         fprintf(out, "number %s-scale %.6g\n", names[i], (double)t->whole.scales[i]);
     fprintf(out,
-            "number cue-floor 0.15\nnumber wide-floor 0.25\nnumber found-floor 0.3\nnumber found-wide-floor 0.35\n");
+            "number cue-floor 0.15\nnumber wide-floor 0.25\nnumber found-floor 0.3\nnumber found-wide-floor 0.32\n");
 }
 
 static void write_weights(trainer *t, FILE *out)
