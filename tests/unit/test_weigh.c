@@ -1,238 +1,11 @@
 /*
- * test_weigh.c - what the model finds, where it leaves off, and how that goes together with what rules found.
- *
- * What the model answers depends on its weights, and those on the features, which change with what they are good for.
- * So a test teaches its own: a lesson is a text with what is to be found in it, and the weights of the features that this
- * text has, and no other unit of it, are set so that it is found.
+ * test_weigh.c - what the model finds, where it leaves off, and how that goes together with what rules found. Each test
+ * teaches a model what it is to find: see lessons.h.
  */
 #include "../support/models.h"
-#include "unit.h"
-#include "weigh.h"
+#include "lessons.h"
 
 #include <stdlib.h>
-
-/* --- models ------------------------------------------------------------------------------------------------------ */
-
-/* Words, mentions and a model that knows nothing yet, but that "said", "told" and "thought" can be cues, the last of an
-   attitude. Its floors leave out what it was not taught. */
-static void add_model(unit *u)
-{
-    static const uint8_t bits[DIXIT__TABLES] = {16, 16, 6, 14, 14, 6};
-    models_file m = models_new(bits);
-    size_t len;
-    char *bytes;
-
-    models_line(&m, "class SAY");
-    models_line(&m, "head SAY");
-    models_line(&m, "head THINK wide");
-    models_line(&m, "rule known");
-    models_line(&m, "rule sure");
-    models_numbers(&m);
-    models_line(&m, "number cue-floor 0.5");
-    models_line(&m, "number wide-floor 0.8");
-    models_line(&m, "number found-floor 0.5");
-    models_line(&m, "number found-wide-floor 0.8");
-    bytes = models_bytes(&m, &len);
-    unit_model(u, bytes, len);
-    free(bytes);
-    models_free(&m);
-    unit_words(u, "SAY", "said\ntold");
-    unit_words(u, "THINK", "thought");
-    unit_mention(u, DIXIT_MENTION_NAME, "name:(CAP+)");
-}
-
-/* --- lessons ----------------------------------------------------------------------------------------------------- */
-
-typedef struct lesson {
-    const char *text;
-    const char *cue;     /* its first word is the head; a part of the text, as all that follow */
-    const char *content; /* NULL: none */
-    const char *more;    /* content behind that; NULL: none */
-    const char *source;  /* NULL: none */
-    bool chosen;         /* the source has no labels, but is chosen */
-    bool attitude;
-} lesson;
-
-static uint32_t place_of(const char *text, const char *part)
-{
-    const char *at = strstr(text, part);
-
-    assert_non_null(at);
-    return (uint32_t)(at - text);
-}
-
-static bool covers(const char *text, const char *part, uint32_t at)
-{
-    return part && at >= place_of(text, part) && at < place_of(text, part) + strlen(part);
-}
-
-static dixit__label label_of(const lesson *l, uint32_t at)
-{
-    if (covers(l->text, l->cue, at))
-        return DIXIT__LABEL_CUE;
-    if (covers(l->text, l->content, at) || covers(l->text, l->more, at))
-        return DIXIT__LABEL_CONTENT;
-    return !l->chosen && covers(l->text, l->source, at) ? DIXIT__LABEL_SOURCE : DIXIT__LABEL_NONE;
-}
-
-static uint8_t *weights_at(unit *u, uint32_t table, uint32_t key)
-{
-    const dixit__model *m = &u->ruleset->model;
-
-    return m->weights.at + dixit__table_offset(m->bits, table) +
-           (size_t)dixit__lanes[table] * (key >> (32 - m->bits[table]));
-}
-
-/* Features of several units; the marks say to which unit each belongs. */
-typedef struct features {
-    uint32_t keys[DIXIT__WINDOW_MAX * DIXIT__KEYS_MAX];
-    uint32_t owner[DIXIT__WINDOW_MAX * DIXIT__KEYS_MAX];
-    uint32_t count;
-} features;
-
-static features *features_new(void)
-{
-    features *f = calloc(1, sizeof *f);
-
-    assert_non_null(f);
-    return f;
-}
-
-static void note(features *f, const uint32_t *keys, uint32_t count, uint32_t owner)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        f->owner[f->count] = owner;
-        f->keys[f->count++] = keys[i];
-    }
-}
-
-static bool is_own(unit *u, uint32_t table, const features *f, uint32_t at)
-{
-    for (uint32_t i = 0; i < f->count; i++)
-        if (f->owner[i] != f->owner[at] && weights_at(u, table, f->keys[i]) == weights_at(u, table, f->keys[at]))
-            return false;
-    return true;
-}
-
-/* Set what only the unit `owner` has. */
-static void set_own(unit *u, uint32_t table, const features *f, uint32_t owner, uint32_t lane, uint8_t value)
-{
-    uint32_t set = 0;
-
-    for (uint32_t i = 0; i < f->count; i++)
-        if (f->owner[i] == owner && is_own(u, table, f, i)) {
-            weights_at(u, table, f->keys[i])[lane] = value;
-            set++;
-        }
-    assert_true(set > 0);
-}
-
-static dixit__row row_with(dixit_doc *doc, uint32_t at)
-{
-    dixit__row row;
-    uint32_t block = 0;
-
-    while (block + 1 < doc->blocks.count && doc->blocks.at[block + 1].start <= at)
-        block++;
-    assert_true(dixit__units_make(doc, block, doc->blocks.at[block].token, &row));
-    return row;
-}
-
-static uint32_t start_of(const dixit_doc *doc, const dixit__row *row, uint32_t i)
-{
-    return doc->tokens.at[row->at[i].first].start;
-}
-
-static uint32_t unit_at(const dixit_doc *doc, const dixit__row *row, uint32_t at)
-{
-    for (uint32_t i = 0; i < row->count; i++)
-        if (start_of(doc, row, i) == at)
-            return i;
-    fail_msg("no unit at %u", at);
-    return 0;
-}
-
-static void teach_cue(unit *u, const lesson *l, const dixit__row *row, uint32_t anchor)
-{
-    const dixit_doc *doc = &u->ws->doc;
-    features *f = features_new();
-    uint32_t keys[DIXIT__KEYS_MAX];
-
-    for (uint32_t i = row->own; i < row->own_end; i++)
-        if (row->at[i].flags & DIXIT__UNIT_ANCHOR)
-            note(f, keys, dixit__cue_keys(row, i, dixit__cue_rule(doc, row->at[i].first), keys), i);
-    set_own(u, DIXIT__TABLE_CUES, f, anchor, l->attitude ? 1 : 0, 255);
-    free(f);
-}
-
-static void teach_labels(unit *u, const dixit__row *row, dixit__window *w, const uint8_t *labels)
-{
-    features *f = features_new();
-    uint32_t keys[DIXIT__KEYS_MAX];
-
-    for (uint32_t i = w->first; i < w->end; i++) {
-        w->left = 0;
-        if (i > w->anchor)
-            dixit__window_left(row, w, labels);
-        if (i != w->anchor) {
-            note(f, keys, dixit__label_keys(row, w, i, keys), i);
-            note(f, keys, dixit__label_left_keys(row, w, i, keys), i);
-        }
-    }
-    for (uint32_t i = w->first; i < w->end; i++)
-        for (uint32_t lane = 0; i != w->anchor && lane < DIXIT__LABEL_LANES; lane++)
-            set_own(u, DIXIT__TABLE_LABELS, f, i, lane, labels[i - w->first] == lane + 1 ? 255 : 1);
-    free(f);
-}
-
-static void teach_source(unit *u, const dixit__row *row, const dixit__window *w, uint32_t source)
-{
-    features *f = features_new();
-    uint32_t keys[DIXIT__KEYS_MAX];
-
-    note(f, keys, dixit__source_keys(row, w, w->anchor, keys), w->anchor);
-    for (uint32_t i = w->first; i < w->end; i++)
-        if (row->at[i].flags & DIXIT__UNIT_MENTION)
-            note(f, keys, dixit__source_keys(row, w, i, keys), i);
-    set_own(u, DIXIT__TABLE_SOURCES, f, source, 0, 255);
-    free(f);
-}
-
-/* That what was found is right; all that it has may count. */
-static void teach_found(unit *u, const lesson *l, const dixit__row *row, const dixit__window *w, const dixit__way *way)
-{
-    uint32_t keys[DIXIT__KEYS_MAX];
-    uint32_t count = dixit__found_keys(row, w, way, dixit__anchor_chance(&u->ws->doc, row, w->anchor), keys);
-
-    for (uint32_t i = 0; i < count; i++)
-        weights_at(u, DIXIT__TABLE_FOUND, keys[i])[l->attitude ? 1 : 0] = 255;
-}
-
-static void teach(unit *u, lesson l)
-{
-    dixit_doc *doc = unit_read(u, UNIT_CANDIDATES, l.text);
-    dixit__way way = {0};
-    uint32_t anchor;
-    dixit__window w;
-    dixit__row row;
-
-    assert_true(dixit__cues_index(doc));
-    row = row_with(doc, place_of(l.text, l.cue));
-    anchor = unit_at(doc, &row, place_of(l.text, l.cue));
-    teach_cue(u, &l, &row, anchor);
-    dixit__window_of(doc, &row, anchor, &w);
-    for (uint32_t i = w.first; i < w.end; i++)
-        way.labels[i - w.first] = (uint8_t)label_of(&l, start_of(doc, &row, i));
-    teach_labels(u, &row, &w, way.labels);
-    dixit__window_left(&row, &w, way.labels);
-    way.left = w.left;
-    way.sides = dixit__way_sides(&w, way.labels, way.labels);
-    if (l.chosen)
-        teach_source(u, &row, &w, unit_at(doc, &row, place_of(l.text, l.source)));
-    dixit__way_source(doc, &row, &w, &way);
-    if (l.content)
-        teach_found(u, &l, &row, &w, &way);
-}
 
 /* --- what is found ------------------------------------------------------------------------------------------------ */
 
@@ -260,9 +33,9 @@ static void lesson__is_found(void **state)
     unit *u = *state;
     const dixit_doc *doc;
 
-    add_model(u);
+    lessons_model(u);
     assert_chosen(u, plain, "");
-    teach(u, plain_lesson);
+    lessons_teach(u, plain_lesson);
     doc = assert_chosen(u, plain, "model{the quay is old} said <Ann>");
     assert_int_equal(doc->candidates.count, 1);
     assert_int_equal(doc->candidates.at[0].mention, 0);
@@ -276,8 +49,9 @@ static void content__on_both_sides__is_found(void **state)
     static const char text[] = "“The quay,” Ann said, “is old.” So it goes.";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "said", .content = "“The quay,”", .more = "“is old.”", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(
+        u, (lesson){.text = text, .cue = "said", .content = "“The quay,”", .more = "“is old.”", .source = "Ann"});
     assert_chosen(u, text, "model{“The quay,”} {“is old.”} said <Ann>");
 }
 
@@ -286,8 +60,8 @@ static void cue__of_several_units__is_found(void **state)
     static const char text[] = "Ann told us that the quay is old.";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "told us", .content = "the quay is old", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "told us", .content = "the quay is old", .source = "Ann"});
     assert_chosen(u, text, "model{the quay is old} told us <Ann>");
 }
 
@@ -296,8 +70,8 @@ static void text__without_an_anchor__has_nothing(void **state)
     static const char text[] = "Ann sang the quay is old.";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, plain_lesson);
+    lessons_model(u);
+    lessons_teach(u, plain_lesson);
     assert_chosen(u, text, "");
     assert_chosen(u, "", "");
     assert_chosen(u, "said", "");
@@ -308,8 +82,8 @@ static void cue__without_content__is_nothing(void **state)
     unit *u = *state;
     const dixit_doc *doc;
 
-    add_model(u);
-    teach(u, (lesson){.text = plain, .cue = "said", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = plain, .cue = "said", .source = "Ann"});
     doc = assert_chosen(u, plain, "");
     assert_int_equal(doc->candidates.count, 0);
     assert_int_equal(doc->runs.count, 0);
@@ -320,8 +94,8 @@ static void content__of_punctuation_alone__is_nothing(void **state)
     static const char text[] = "Ann said - so.";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "said", .content = "-", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "said", .content = "-", .source = "Ann"});
     assert_chosen(u, text, "");
     assert_int_equal(u->ws->doc.runs.count, 0);
 }
@@ -330,13 +104,13 @@ static void silent_block__has_nothing(void **state)
 {
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     unit_block(u, DIXIT_BLOCK_CAPTION, "\"photo\"");
     unit_block(u, DIXIT_BLOCK_STANDFIRST, "\"short\"");
-    teach(u, plain_lesson);
-    teach(u, (lesson){.text = "photo Ann said it is.", .cue = "said", .content = "it is"});
+    lessons_teach(u, plain_lesson);
+    lessons_teach(u, (lesson){.text = "photo Ann said it is.", .cue = "said", .content = "it is"});
     assert_chosen(u, "photo Ann said it is.", "");
-    teach(u, (lesson){.text = "short Ann said it is.", .cue = "said", .content = "it is"});
+    lessons_teach(u, (lesson){.text = "short Ann said it is.", .cue = "said", .content = "it is"});
     assert_chosen(u, "short Ann said it is.", "model{it is} said");
 }
 
@@ -347,8 +121,8 @@ static void floor__of_cues__leaves_out_what_is_below(void **state)
     unit *u = *state;
     float *floor;
 
-    add_model(u);
-    teach(u, plain_lesson);
+    lessons_model(u);
+    lessons_teach(u, plain_lesson);
     floor = &u->ruleset->model.numbers[DIXIT__NUMBER_CUE_FLOOR];
     *floor = 1.1f;
     assert_chosen(u, plain, "");
@@ -361,8 +135,8 @@ static void floor__of_what_was_found__leaves_out_what_is_below(void **state)
     unit *u = *state;
     float *floor;
 
-    add_model(u);
-    teach(u, plain_lesson);
+    lessons_model(u);
+    lessons_teach(u, plain_lesson);
     floor = &u->ruleset->model.numbers[DIXIT__NUMBER_FOUND_FLOOR];
     *floor = 1.1f;
     assert_chosen(u, plain, "");
@@ -377,10 +151,10 @@ static void weights__all_zero__give_a_third_to_each(void **state)
     dixit__chance chance;
     dixit__row row;
 
-    add_model(u);
+    lessons_model(u);
     doc = unit_read(u, UNIT_CANDIDATES, plain);
     assert_true(dixit__cues_index(doc));
-    row = row_with(doc, 0);
+    row = lessons_row(doc, 0);
     chance = dixit__anchor_chance(doc, &row, 1);
     assert_true(chance.speech > 0.333f && chance.speech < 0.334f);
     assert_true(chance.wide > 0.333f && chance.wide < 0.334f);
@@ -393,9 +167,10 @@ static void attitude__only_where_all_is_asked_for(void **state)
     static const char text[] = "Ann thought the quay is old.";
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     u->options.scope = DIXIT_SCOPE_ALL;
-    teach(u, (lesson){.text = text, .cue = "thought", .content = "the quay is old", .source = "Ann", .attitude = true});
+    lessons_teach(
+        u, (lesson){.text = text, .cue = "thought", .content = "the quay is old", .source = "Ann", .attitude = true});
     assert_chosen(u, text, "model{the quay is old} thought <Ann>");
     u->options.scope = DIXIT_SCOPE_SPEECH;
     assert_chosen(u, text, "");
@@ -410,9 +185,9 @@ static void attitude__with_a_head_of_speech__is_one(void **state)
     unit *u = *state;
     lesson l = plain_lesson;
 
-    add_model(u);
+    lessons_model(u);
     l.attitude = true;
-    teach(u, l);
+    lessons_teach(u, l);
     assert_chosen(u, plain, "");
     u->options.scope = DIXIT_SCOPE_ALL;
     assert_chosen(u, plain, "model{the quay is old} said <Ann>");
@@ -422,24 +197,11 @@ static void speech__is_found_in_either_scope(void **state)
 {
     unit *u = *state;
 
-    add_model(u);
-    teach(u, plain_lesson);
+    lessons_model(u);
+    lessons_teach(u, plain_lesson);
     assert_chosen(u, plain, "model{the quay is old} said <Ann>");
     u->options.scope = DIXIT_SCOPE_ALL;
     assert_chosen(u, plain, "model{the quay is old} said <Ann>");
-}
-
-static void content__with_an_open_bracket__ends_with_the_closing_one(void **state)
-{
-    static const lesson open = {.text = "Ann said the quay (of Bow).", .cue = "said", .content = "the quay (of Bow"};
-    static const lesson none = {.text = "Ann said the quay of Bow).", .cue = "said", .content = "the quay of Bow"};
-    unit *u = *state;
-
-    add_model(u);
-    teach(u, open);
-    assert_chosen(u, open.text, "model{the quay (of Bow)} said");
-    teach(u, none);
-    assert_chosen(u, none.text, "model{the quay of Bow} said");
 }
 
 /* --- rules -------------------------------------------------------------------------------------------------------- */
@@ -471,7 +233,7 @@ static void known_rule__is_evidence__and_no_more(void **state)
     unit *u = *state;
     const dixit__candidate *c;
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "known", 1, "source:MENTION cue:SAY content:CLAUSE");
     assert_chosen(u, plain, ""); /* the model does not agree */
     c = candidate_of(u, "known");
@@ -487,7 +249,7 @@ static void known_rule__that_finds_plain_speech__is_believed_if_the_model_is_sil
     unit *u = *state;
     const dixit__candidate *c;
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "known", 0.95f, pattern);
     assert_chosen(u, "“It is old,” Ann said.", "known{“It is old,”} said <Ann>");
     c = candidate_of(u, "known");
@@ -501,7 +263,7 @@ static void known_rule__that_errs_too_often__is_not_believed(void **state)
 {
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "known", 0.94f, "content:QUOTE source:MENTION cue:SAY");
     assert_chosen(u, "“It is old,” Ann said.", "");
 }
@@ -513,13 +275,14 @@ static void known_rule__whose_words_the_model_wants__is_evidence_as_ever(void **
     unit *u = *state;
     const dixit__candidate *c;
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "known", 0.97f, "content:QUOTE source:MENTION cue:SAY");
-    teach(u, marked_lesson);
+    lessons_teach(u, marked_lesson);
     assert_chosen(u, marked_lesson.text, "known{“It is old,”} said <Ann>");
     c = candidate_of(u, "known");
     assert_true(c->dropped);
     assert_int_equal(c->outcome, DIXIT_OUTCOME_EVIDENCE);
+    assert_float_equal(c->score, 0.97f, 0);
     assert_int_equal(c->by, DIXIT_NONE);
 }
 
@@ -529,9 +292,9 @@ static void assert_both_sides(unit *u, float score, const char *expected)
     static const char both[] = "“It is old,” Ann said the quay is new.";
     static const lesson behind = {.text = both, .cue = "said", .content = "the quay is new", .source = "Ann"};
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "known", score, "content:QUOTE source:MENTION cue:SAY");
-    teach(u, behind);
+    lessons_teach(u, behind);
     assert_chosen(u, both, expected);
 }
 
@@ -550,9 +313,9 @@ static void known_rule__that_the_model_agrees_with__lends_its_name(void **state)
     unit *u = *state;
     const dixit_doc *doc;
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "known", 1, "source:MENTION cue:SAY content:CLAUSE");
-    teach(u, plain_lesson);
+    lessons_teach(u, plain_lesson);
     doc = assert_chosen(u, plain, "known{the quay is old} said <Ann>");
     assert_int_equal(doc->candidates.count, 2);
     assert_int_equal(doc->candidates.at[0].outcome, DIXIT_OUTCOME_EVIDENCE);
@@ -563,9 +326,9 @@ static void known_rule__that_it_does_not_agree_with__lends_none(void **state)
 {
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "known", 1, "source:MENTION cue:SAY content:(\"the\")");
-    teach(u, plain_lesson);
+    lessons_teach(u, plain_lesson);
     assert_chosen(u, plain, "model{the quay is old} said <Ann>");
 }
 
@@ -575,10 +338,10 @@ static void cue_of_a_rule__is_an_anchor(void **state)
     static const char text[] = "Ann sang the quay is old.";
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "known", 1, "source:MENTION cue:\"sang\" content:CLAUSE");
     unit_read(u, UNIT_CANDIDATES, text);
-    teach(u, (lesson){.text = text, .cue = "sang", .content = "the quay is old", .source = "Ann"});
+    lessons_teach(u, (lesson){.text = text, .cue = "sang", .content = "the quay is old", .source = "Ann"});
     assert_chosen(u, text, "known{the quay is old} sang <Ann>");
 }
 
@@ -586,10 +349,10 @@ static void certain_rule__stands_for_itself(void **state)
 {
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     add_certain(u, "sure", 0.1f, "source:MENTION cue:SAY content:CLAUSE");
     assert_chosen(u, plain, "sure{the quay is old} said <Ann>");
-    teach(u, plain_lesson);
+    lessons_teach(u, plain_lesson);
     assert_chosen(u, plain, "sure{the quay is old} said <Ann>");
     assert_int_equal(u->ws->doc.candidates.at[0].outcome, DIXIT_OUTCOME_CHOSEN);
 }
@@ -599,9 +362,9 @@ static void certain_rule__with_another_extent__wins(void **state)
 {
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     add_certain(u, "sure", 0.1f, "source:MENTION cue:SAY content:(\"the\" \"quay\" \"is\")");
-    teach(u, plain_lesson);
+    lessons_teach(u, plain_lesson);
     assert_chosen(u, plain, "sure{the quay is} said <Ann>");
     assert_int_equal(candidate_of(u, "model")->outcome, DIXIT_OUTCOME_OVERLAP);
 }
@@ -611,10 +374,10 @@ static void unknown_rule__stands_for_itself(void **state)
     static const char text[] = "Ann said “no.” Bob wrote “yes.”";
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "unheard-of", 0.1f, "source:MENTION cue:\"wrote\" content:QUOTE");
     assert_chosen(u, text, "unheard-of{“yes.”} wrote <Bob>");
-    teach(u, (lesson){.text = text, .cue = "said", .content = "“no.”", .source = "Ann"});
+    lessons_teach(u, (lesson){.text = text, .cue = "said", .content = "“no.”", .source = "Ann"});
     assert_chosen(u, text, "model{“no.”} said <Ann> unheard-of{“yes.”} wrote <Bob>");
 }
 
@@ -624,13 +387,13 @@ static void unknown_rule__with_priority__goes_before(void **state)
     dixit_rule rule = DIXIT_RULE_INIT;
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     rule.name = "mine";
     rule.score = 0.1f;
     rule.priority = 1;
     rule.pattern = "source:MENTION cue:SAY content:(\"the\" \"quay\" \"is\")";
     unit_add(u, rule);
-    teach(u, plain_lesson);
+    lessons_teach(u, plain_lesson);
     assert_chosen(u, plain, "mine{the quay is} said <Ann>");
 }
 
@@ -638,9 +401,9 @@ static void unknown_rule__with_a_lower_score__loses(void **state)
 {
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "mine", 0.1f, "source:MENTION cue:SAY content:(\"the\" \"quay\" \"is\")");
-    teach(u, plain_lesson);
+    lessons_teach(u, plain_lesson);
     assert_chosen(u, plain, "model{the quay is old} said <Ann>");
     assert_int_equal(candidate_of(u, "mine")->outcome, DIXIT_OUTCOME_OVERLAP);
 }
@@ -653,14 +416,14 @@ static void source__without_a_label__is_chosen(void **state)
     lesson l = {.text = text, .cue = "said", .content = "the quay is old", .source = "Ann Lee", .chosen = true};
     unit *u = *state;
 
-    add_model(u);
-    teach(u, l);
+    lessons_model(u);
+    lessons_teach(u, l);
     assert_chosen(u, text, "model{the quay is old} said <Ann Lee>");
     assert_int_equal(u->ws->doc.candidates.at[0].mention, 0);
     unit_reset(u);
-    add_model(u);
+    lessons_model(u);
     l.source = "Bob";
-    teach(u, l);
+    lessons_teach(u, l);
     assert_chosen(u, text, "model{the quay is old} said <Bob>");
 }
 
@@ -669,9 +432,9 @@ static void source__that_is_nobody__is_none(void **state)
     unit *u = *state;
     lesson l = plain_lesson;
 
-    add_model(u);
+    lessons_model(u);
     l.source = NULL;
-    teach(u, l);
+    lessons_teach(u, l);
     assert_chosen(u, plain, "model{the quay is old} said");
     assert_int_equal(u->ws->doc.candidates.at[0].mention, DIXIT_NONE);
 }
@@ -683,17 +446,32 @@ static void punctuation__at_the_ends__is_left_out(void **state)
     static const char text[] = "The quay is old, Ann (Lee) told us, so.";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "told us,", .content = "The quay is old,", .source = "Ann (Lee)"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "told us,", .content = "The quay is old,", .source = "Ann (Lee)"});
     assert_chosen(u, text, "model{The quay is old} told us <Ann (Lee)>");
     unit_reset(u);
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "told us,", .content = "The quay is old,", .source = "Ann (Lee"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "told us,", .content = "The quay is old,", .source = "Ann (Lee"});
     assert_chosen(u, text, "model{The quay is old} told us <Ann (Lee)>");
     unit_reset(u);
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "told us,", .content = "The quay is old,", .source = ", Ann ("});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "told us,", .content = "The quay is old,", .source = ", Ann ("});
     assert_chosen(u, text, "model{The quay is old} told us <Ann>");
+}
+
+static void content__with_an_open_bracket__ends_with_the_closing_one(void **state)
+{
+    static const lesson open = {.text = "Ann said the quay (of Bow).", .cue = "said", .content = "the quay (of Bow"};
+    static const lesson none = {.text = "Ann said the quay of Bow).", .cue = "said", .content = "the quay of Bow"};
+    unit *u = *state;
+
+    lessons_model(u);
+    lessons_teach(u, open);
+    assert_chosen(u, open.text, "model{the quay (of Bow)} said");
+    unit_reset(u);
+    lessons_model(u);
+    lessons_teach(u, none);
+    assert_chosen(u, none.text, "model{the quay of Bow} said");
 }
 
 static void punctuation__between_marks__belongs_to_the_content(void **state)
@@ -701,8 +479,8 @@ static void punctuation__between_marks__belongs_to_the_content(void **state)
     static const char text[] = "Ann said “the quay is old.” So.";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "said", .content = "“the quay is old.”", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "said", .content = "“the quay is old.”", .source = "Ann"});
     assert_chosen(u, text, "model{“the quay is old.”} said <Ann>");
 }
 
@@ -711,8 +489,8 @@ static void possessive__at_the_end__stays(void **state)
     static const char text[] = "The quay is old, said Ann's.";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "said", .content = "The quay is old", .source = "Ann's"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "said", .content = "The quay is old", .source = "Ann's"});
     assert_chosen(u, text, "model{The quay is old} said <Ann's>");
 }
 
@@ -722,9 +500,9 @@ static void cue__of_punctuation__stays(void **state)
     static const char text[] = "Ann: the quay is old.";
     unit *u = *state;
 
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "known", 1, "source:MENTION cue:\":\" content:CLAUSE");
-    teach(u, (lesson){.text = text, .cue = ":", .content = "the quay is old", .source = "Ann"});
+    lessons_teach(u, (lesson){.text = text, .cue = ":", .content = "the quay is old", .source = "Ann"});
     assert_chosen(u, text, "known{the quay is old} : <Ann>");
 }
 
@@ -735,8 +513,8 @@ static void quotation__goes_on_in_later_paragraphs(void **state)
     static const char text[] = "Ann said: “It leaks.\n\n“It creaks.\n\n“It sinks.”";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "said", .content = "“It leaks.", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "said", .content = "“It leaks.", .source = "Ann"});
     assert_chosen(u, text, "model{“It leaks.} {“It creaks.} {“It sinks.”} said <Ann>");
 }
 
@@ -745,8 +523,8 @@ static void quotation__began_in_earlier_paragraphs(void **state)
     static const char text[] = "“It leaks.\n\n“It creaks.\n\n“It sinks,” Ann said.";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "said", .content = "“It sinks,”", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "said", .content = "“It sinks,”", .source = "Ann"});
     assert_chosen(u, text, "model{“It leaks.} {“It creaks.} {“It sinks,”} said <Ann>");
 }
 
@@ -757,10 +535,10 @@ static void other_paragraphs__are_taken_only_if_nobody_wants_them(void **state)
     static const char text[] = "Ann said: “It leaks.\n\n“It creaks.\n\n“It sinks,” Bob told.";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, (lesson){.text = alone, .cue = "said", .content = "“It leaks.", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = alone, .cue = "said", .content = "“It leaks.", .source = "Ann"});
     assert_chosen(u, alone, "model{“It leaks.} {“It creaks.} {“It sinks,”} said <Ann>");
-    teach(u, (lesson){.text = text, .cue = "told", .content = "“It sinks,”", .source = "Bob"});
+    lessons_teach(u, (lesson){.text = text, .cue = "told", .content = "“It sinks,”", .source = "Bob"});
     assert_chosen(u, text, "model{“It leaks.} {“It creaks.} said <Ann> model{“It sinks,”} told <Bob>");
 }
 
@@ -776,9 +554,10 @@ static void cues__without_end__are_not_all_looked_at(void **state)
 
     for (size_t i = 0; i < CUES; i++)
         memcpy(text + i * (sizeof piece - 1), piece, sizeof piece - 1);
-    add_model(u);
-    teach(u, plain_lesson);
-    teach(u, (lesson){.text = "Ann said Ann said Ann left", .cue = "said", .content = "Ann left", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(u, plain_lesson);
+    lessons_teach(
+        u, (lesson){.text = "Ann said Ann said Ann left", .cue = "said", .content = "Ann left", .source = "Ann"});
     doc = unit_read(u, UNIT_CHOOSE, text);
     assert_true(doc->heads.count > 100);
     for (uint32_t i = 0; i < doc->heads.count; i++)
@@ -799,8 +578,8 @@ static void quotation__over_very_many_paragraphs__keeps_what_is_near(void **stat
     for (size_t i = 0; i < PARAGRAPHS; i++)
         memcpy(text + i * (sizeof part - 1), part, sizeof part - 1);
     memcpy(text + PARAGRAPHS * (sizeof part - 1), last, sizeof last);
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "said", .content = "“It sinks,”", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "said", .content = "“It sinks,”", .source = "Ann"});
     doc = unit_read(u, UNIT_CHOOSE, text);
     c = candidate_of(u, "model");
     assert_false(c->dropped);
@@ -817,12 +596,12 @@ static void story__leaves_the_model_out(void **state)
                                "no help.”\n\n“No.”\n\n“Go on.”\n\n“I will.”\n\nAnn said the quay is old.";
     unit *u = *state;
 
-    add_model(u);
-    teach(u, (lesson){.text = text, .cue = "said", .content = "the quay is old", .source = "Ann"});
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "said", .content = "the quay is old", .source = "Ann"});
     assert_true(u->ws->doc.story);
     assert_chosen(u, text, "");
     unit_reset(u);
-    add_model(u);
+    lessons_model(u);
     unit_quote(u, "known", 1, "source:MENTION cue:SAY content:CLAUSE");
     assert_chosen(u, text, "known{the quay is old} said <Ann>"); /* so its rules decide */
 }
@@ -835,8 +614,8 @@ static void numbers__of_any_size__give_chances(void **state)
     static const float numbers[] = {0, 1, -1, 1e-30f, -1e-30f, 999999, -999999};
     unit *u = *state;
 
-    add_model(u);
-    teach(u, plain_lesson);
+    lessons_model(u);
+    lessons_teach(u, plain_lesson);
     for (size_t i = 0; i < DIXIT__NUMBER_COUNT; i++)
         for (size_t k = 0; k < UNIT_LENGTH(numbers); k++) {
             float before = u->ruleset->model.numbers[i];
@@ -867,7 +646,6 @@ int main(void)
         UNIT_TEST(attitude__only_where_all_is_asked_for),
         UNIT_TEST(attitude__with_a_head_of_speech__is_one),
         UNIT_TEST(speech__is_found_in_either_scope),
-        UNIT_TEST(content__with_an_open_bracket__ends_with_the_closing_one),
         UNIT_TEST(known_rule__is_evidence__and_no_more),
         UNIT_TEST(known_rule__that_finds_plain_speech__is_believed_if_the_model_is_silent),
         UNIT_TEST(known_rule__that_errs_too_often__is_not_believed),
@@ -885,6 +663,7 @@ int main(void)
         UNIT_TEST(source__without_a_label__is_chosen),
         UNIT_TEST(source__that_is_nobody__is_none),
         UNIT_TEST(punctuation__at_the_ends__is_left_out),
+        UNIT_TEST(content__with_an_open_bracket__ends_with_the_closing_one),
         UNIT_TEST(punctuation__between_marks__belongs_to_the_content),
         UNIT_TEST(possessive__at_the_end__stays),
         UNIT_TEST(cue__of_punctuation__stays),
