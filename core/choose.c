@@ -156,7 +156,8 @@ static void drop_if_held(const dixit_doc *doc, dixit__candidate *c)
             c->outcome = i < own ? DIXIT_OUTCOME_OVERLAP : DIXIT_OUTCOME_SOURCE;
     }
     c->dropped = c->by != DIXIT_NONE;
-    if (c->dropped && c->evidence) {
+    if (c->dropped && c->evidence) { /* it was not needed: it is what any other evidence is */
+        c->score = doc->rules->rules.at[c->rule].score;
         c->outcome = DIXIT_OUTCOME_EVIDENCE;
         c->by = DIXIT_NONE;
     }

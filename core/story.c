@@ -10,12 +10,11 @@
 #include "doc.h"
 #include "ruleset.h"
 
-#define SIGNS_MIN 4  /* fewer signs than that are chance */
-#define SPANS_PER 5  /* of so many marked spans one has to show a sign */
-#define DASHES_MIN 3 /* paragraphs that open with a dash */
-#define BLOCKS_PER 6 /* of so many paragraphs one has to */
-#define FIGURES_PER                                                                                                    \
-    400 /* news has more than one number outside of marks to so many tokens; LitBank and PDNC have less */
+#define SIGNS_MIN 4         /* fewer signs than that are chance */
+#define SPANS_PER 5         /* of so many marked spans one has to show a sign */
+#define DASHES_MIN 3        /* paragraphs that open with a dash */
+#define BLOCKS_PER 6        /* of so many paragraphs one has to */
+#define FIGURES_PER 400     /* tokens to a number outside of marks: in most news fewer, in LitBank and PDNC more */
 #define SPANS_PER_FIGURES 2 /* where there are as many as in news: of so many marked spans one has to show a sign */
 
 typedef struct signs {

@@ -22,8 +22,6 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 
-"$dixit" compile en -o "$folder/rules"
-
 # The instructions of one command.
 count_of() {
     valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null "$@" 2>"$folder/log" ||
@@ -47,6 +45,7 @@ limit() {
     fi
 }
 
+# it also writes what the others read
 loading=$(count_of "$dixit" compile en -o "$folder/rules")
 limit "millions of instructions to load en and compile it" $(((loading + 500000) / 1000000)) $LOADING
 

@@ -159,9 +159,6 @@ p:rule { name = "source-verb-before", score = 0.95,
     match = [[ WHO cue:SPEAKS GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "source-verb-colon", score = 0.9,
     match = [[ WHO cue:(HELPERS (CUE | MEDIUM | WEAK | TELL | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
--- Said Stone: "..."
-p:rule { name = "verb-source-colon", score = 0.9,
-    match = [[ sentence-start cue:(ADVERB_MID? (CUE | MEDIUM)) source:SOURCE ASIDE? ":" next-block? content:QUOTE MORE ]] }
 -- In a story: he said "Rather" and left
 p:rule { name = "source-verb-marks", score = 0.9, match = [[ in-story WHO cue:(HELPERS (CUE | MEDIUM | DIALOGUE)) content:QUOTE ]] }
 p:rule { name = "participle-quote", score = 0.92,
@@ -171,7 +168,7 @@ p:rule { name = "dash-name", score = 0.95, certain = true,
 -- He won. "It is about us." - Ann Lee. Then he left.
 p:rule { name = "dash-name-inside", score = 0.95, certain = true,
     match = [[ sentence-start content:SPEECH (after-stop | after-question) cue:("-" | "--" | "—" | "–") source:NAME &(STOP | ",") ]] }
--- “They are gone.” Trump said. A full stop where a comma should be.
+-- “They are gone.” Ann said. A full stop where a comma should be.
 p:rule { name = "stopped-verb-after", score = 0.96,
     match = [[ sentence-start content:SPEECH after-stop source:SOMEBODY cue:SAYS &(STOP | DAY STOP) ]] }
 -- WALLACE: Let's begin. The label of a turn of a transcript in an article; its paragraphs may each open with a mark. There
