@@ -24,6 +24,12 @@ typedef struct dixit__finder {
     uint32_t used;
 } dixit__finder;
 
+/* What the group at a node of the patterns' trees holds, written out as items. */
+typedef struct dixit__contents {
+    uint32_t head;    /* the first item, or DIXIT_NONE */
+    uint32_t written; /* how many instructions it counts; 0: not yet written */
+} dixit__contents;
+
 typedef struct dixit__trie_node {
     uint32_t item;    /* the item that leads here */
     uint32_t child;   /* first child, or DIXIT_NONE */
@@ -36,7 +42,8 @@ typedef struct dixit__compiler {
     dixit_ruleset *out;
     const dixit_allocator *alloc;
     DIXIT_VEC(dixit__node) items;
-    DIXIT_VEC(dixit__set) sets; /* set i is list number rules->list_count + i */
+    DIXIT_VEC(dixit__contents) contents; /* per node of the rules */
+    DIXIT_VEC(dixit__set) sets;          /* set i is list number rules->list_count + i */
     DIXIT_VEC(uint32_t) parts;
     DIXIT_VEC(dixit__trie_node) trie;
     DIXIT_VEC(uint64_t) begins;            /* list << 32 | entry: a match of the entry can begin with one of the list */

@@ -237,17 +237,15 @@ static void close_set(dixit__compiler *c, item_list *branches, dixit__wish *w, u
     w->count = w->flags = *joined = 0;
 }
 
-/* Alternatives. Neighbours that test for one token make a set; if that leaves only one, it stands for itself. */
-static void write_alternatives(dixit__compiler *c, item_list *l, const dixit__node *tree)
+/* The branches of alternatives, each a sequence. Neighbours that test for one token make a set. */
+static uint32_t write_branches(dixit__compiler *c, uint32_t branch)
 {
-    dixit__node node = *tree;
     item_list branches = {DIXIT_NONE, DIXIT_NONE};
-    uint32_t branch, joined = 0;
+    uint32_t joined = 0;
     dixit__wish w;
 
     w.count = w.flags = 0;
-    for (branch = tree->child; branch != DIXIT_NONE && c->status == DIXIT_OK;
-         branch = c->rules->nodes.at[branch].sibling) {
+    for (; branch != DIXIT_NONE && c->status == DIXIT_OK; branch = c->rules->nodes.at[branch].sibling) {
         dixit__node seq = {0};
 
         seq.kind = DIXIT__NODE_SEQ;
@@ -261,11 +259,36 @@ static void write_alternatives(dixit__compiler *c, item_list *l, const dixit__no
         append(c, &branches, add_item(c, seq));
     }
     close_set(c, &branches, &w, &joined);
-    if (dixit__items_are_one(c, branches.head)) {
-        append(c, l, c->items.at[branches.head].child);
-        return;
+    return branches.head;
+}
+
+/*
+ * What a group holds. A name stands for the same tree wherever it is used, so that is written once, and shared: nobody
+ * changes it. The instructions of a pattern are counted as if it were written again.
+ */
+static uint32_t contents(dixit__compiler *c, uint32_t tree)
+{
+    const dixit__node *n = &c->rules->nodes.at[tree];
+    dixit__contents *known = &c->contents.at[tree];
+    uint32_t before = c->written;
+
+    if (known->written > 0) {
+        c->written += known->written;
+        return c->written > DIXIT__CODE_MAX ? dixit__compile_fail(c, DIXIT_ERR_LIMIT) : known->head;
     }
-    node.child = branches.head;
+    known->head = n->kind == DIXIT__NODE_ALT ? write_branches(c, n->child) : dixit__items_write(c, n->child);
+    known->written = c->written - before;
+    return known->head;
+}
+
+/* If only one branch is left of alternatives, it stands for itself. */
+static void write_alternatives(dixit__compiler *c, item_list *l, uint32_t tree)
+{
+    dixit__node node = c->rules->nodes.at[tree];
+
+    node.child = contents(c, tree);
+    if (c->status == DIXIT_OK && dixit__items_are_one(c, node.child))
+        node = c->items.at[c->items.at[node.child].child];
     append(c, l, add_item(c, node));
 }
 
@@ -283,7 +306,7 @@ static void write_not(dixit__compiler *c, item_list *l, uint32_t tree)
     dixit__wish w;
 
     node.kind = DIXIT__NODE_NOT;
-    node.child = dixit__items_write(c, tree);
+    node.child = contents(c, tree);
     w.count = 0;
     w.flags = 0;
     if (c->status == DIXIT_OK && is_place(c, node.child)) {
@@ -328,7 +351,7 @@ static void write_out(dixit__compiler *c, item_list *l, uint32_t tree)
             write_out(c, l, child);
         break;
     case DIXIT__NODE_ALT:
-        write_alternatives(c, l, n);
+        write_alternatives(c, l, tree);
         break;
     case DIXIT__NODE_PART:
         append_simple(c, l, DIXIT__NODE_OPEN, DIXIT__OP_OPEN, n->a, 0);
@@ -338,11 +361,11 @@ static void write_out(dixit__compiler *c, item_list *l, uint32_t tree)
     case DIXIT__NODE_REPEAT:
     case DIXIT__NODE_AHEAD:
     case DIXIT__NODE_BEHIND:
-        node.child = dixit__items_write(c, n->child);
+        node.child = contents(c, tree);
         append(c, l, add_item(c, node));
         break;
     case DIXIT__NODE_NOT:
-        write_not(c, l, n->child);
+        write_not(c, l, tree);
         break;
     case DIXIT__NODE_OPEN:
     case DIXIT__NODE_CLOSE:

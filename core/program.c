@@ -221,10 +221,14 @@ static bool file_entry(dixit__compiler *c, dixit__dispatch *d, uint32_t number, 
 static void build_tries(dixit__compiler *c)
 {
     dixit__test none = {0, 0, ~0u};
-    uint32_t i;
+    uint32_t nodes = c->rules->nodes.count, i;
 
-    if (!dixit__vec_push(c->alloc, &c->out->tests, none))
+    if (!dixit__vec_push(c->alloc, &c->out->tests, none) ||
+        !dixit__vec_reserve(c->alloc, &c->contents, (size_t)nodes + 1) ||
+        !dixit__vec_reserve(c->alloc, &c->items, (size_t)2 * nodes))
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
+    else
+        memset(c->contents.at, 0, nodes * sizeof *c->contents.at);
     for (i = 0; i < DIXIT__RULE_KINDS; i++)
         dixit__trie_node_add(c, DIXIT_NONE);
     for (i = 0; i < c->rules->rules.count && c->status == DIXIT_OK; i++) {
@@ -371,6 +375,7 @@ dixit_status dixit__program_build(const dixit_rules *rules, dixit_ruleset *out, 
     c.alloc = &out->alloc;
     build(&c);
     dixit__vec_free(c.alloc, &c.items);
+    dixit__vec_free(c.alloc, &c.contents);
     dixit__vec_free(c.alloc, &c.sets);
     dixit__vec_free(c.alloc, &c.parts);
     dixit__vec_free(c.alloc, &c.trie);

@@ -235,7 +235,7 @@ static dixit_status check_text(const char *text, size_t len, dixit_error *err)
 }
 
 /* About as many bytes of a list as a word has, so that tables grow once for a list. */
-#define BYTES_OF_WORD 10
+#define BYTES_OF_WORD 9
 
 /* No more than this is believed of what is to come. */
 #define RESERVE_MAX ((size_t)16 << 20)

@@ -15,7 +15,7 @@ static bool same_item(const dixit__compiler *c, uint32_t a, uint32_t b)
 
 static bool same_list(const dixit__compiler *c, uint32_t a, uint32_t b)
 {
-    while (a != DIXIT_NONE && b != DIXIT_NONE) {
+    while (a != b && a != DIXIT_NONE && b != DIXIT_NONE) {
         if (!same_item(c, a, b))
             return false;
         a = c->items.at[a].sibling;
