@@ -50,6 +50,7 @@ typedef struct dixit__compiler {
     uint32_t begins_of[DIXIT__RULE_KINDS]; /* where those of each kind end */
     DIXIT_VEC(bool) has_phrases;           /* per list: it has entries of several words */
     dixit__finder find_test, find_set;
+    bool past_places; /* what a match begins with is looked for behind tests for a place */
     uint32_t depth;
     uint32_t written;   /* instructions of the rule at hand */
     uint32_t exclusive; /* where the code begins that only one rule can reach */

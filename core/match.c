@@ -700,7 +700,7 @@ static bool enter(dixit__matcher *m, uint32_t entry, uint32_t token)
 {
     const dixit__entry *e = &m->rules->entries.at[entry];
 
-    if (e->needs && token > m->last_cue)
+    if ((e->needs && token > m->last_cue) || (e->kinds & DIXIT__ONLY_STORY && !m->doc->story))
         return true;
     m->failures = 0;
     m->looks = 0;

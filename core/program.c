@@ -110,7 +110,7 @@ static bool first_test(dixit__compiler *c, dixit__entry *e, uint32_t number, con
         first_flags(e, 0);
         return false;
     case DIXIT__OP_EDGE:
-        if (n->b) /* anywhere else */
+        if (n->b || c->past_places) /* anywhere else */
             return true;
         if (n->a == DIXIT__AT_QUOTE_START)
             first_flags(e, DIXIT__OPENS);
@@ -186,12 +186,21 @@ static void first_trie(dixit__compiler *c, dixit__entry *e, uint32_t number, uin
 
 /* --- putting it together --------------------------------------------------------------------------------- */
 
+/* Does everything below the node begin with `in-story`? */
+static bool only_in_story(const dixit__compiler *c, uint32_t node)
+{
+    const dixit__node *n = c->trie.at[node].rule == DIXIT_NONE ? &c->items.at[c->trie.at[node].item] : NULL;
+
+    return n && n->kind == DIXIT__NODE_TEST && n->op == DIXIT__OP_EDGE && n->a == DIXIT__IN_STORY && !n->b;
+}
+
 /* The program of everything below a child of a root. */
 static void emit_entry(dixit__compiler *c, uint32_t node, dixit__wish *cues)
 {
     dixit__entry e = {c->out->code.count, 0, 0, 0, 0, 0};
     dixit__wish with_cues = *cues;
 
+    e.kinds = only_in_story(c, node) ? DIXIT__ONLY_STORY : 0u;
     if (dixit__cues_of_node(c, &with_cues, node, false)) {
         *cues = with_cues;
         e.needs = 1;
@@ -203,11 +212,28 @@ static void emit_entry(dixit__compiler *c, uint32_t node, dixit__wish *cues)
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
 }
 
+/* Marks are rarer than the beginnings of sentences: "sentence-start QUOTE" is tried at a mark. */
+static bool begins_with_quote(dixit__compiler *c, dixit__entry *e, uint32_t number, uint32_t node)
+{
+    dixit__entry behind = *e;
+    uint32_t filed = c->begins.count;
+
+    c->past_places = true;
+    first_trie(c, &behind, number, node);
+    c->past_places = false;
+    c->begins.count = filed;
+    if ((behind.kinds & ~(uint32_t)DIXIT__ONLY_STORY) != DIXIT__FIRST_QUOTE)
+        return false;
+    *e = behind;
+    return true;
+}
+
 static bool file_entry(dixit__compiler *c, dixit__dispatch *d, uint32_t number, uint32_t node)
 {
     dixit__entry *e = &c->out->entries.at[number];
 
-    first_trie(c, e, number, node);
+    if (!begins_with_quote(c, e, number, node))
+        first_trie(c, e, number, node);
     if (c->status != DIXIT_OK)
         return false;
     if (e->kinds & (DIXIT__FIRST_FLAGS | DIXIT__FIRST_ANY))

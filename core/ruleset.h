@@ -324,13 +324,14 @@ enum {
     DIXIT__FIRST_QUOTE = 1 << 1,   /* with an opening mark */
     DIXIT__FIRST_MENTION = 1 << 2, /* with a mention of one of `mentions` */
     DIXIT__FIRST_FLAGS = 1 << 3,   /* with a token that has one of `flags` */
-    DIXIT__FIRST_ANY = 1 << 4      /* no telling */
+    DIXIT__FIRST_ANY = 1 << 4,     /* no telling */
+    DIXIT__ONLY_STORY = 1 << 5     /* and nowhere else than in a story */
 };
 
 /* A place to enter the program: all rules of a kind whose patterns begin with the same item. */
 typedef struct dixit__entry {
     uint32_t code;
-    uint32_t kinds;    /* DIXIT__FIRST_* */
+    uint32_t kinds;    /* DIXIT__FIRST_*, DIXIT__ONLY_STORY */
     uint32_t flags;    /* token flags, one of which is enough; with FIRST_ANY: all */
     uint32_t mentions; /* bits of dixit_mention_kind */
     uint32_t after;    /* if it begins with a mention: the test for what comes behind that; 0: no telling */
