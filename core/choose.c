@@ -141,6 +141,71 @@ static void claim_held(dixit_doc *doc, const dixit__candidate *c)
     dixit__candidate_hull(doc, other);
 }
 
+/* Are the first runs of their sources the same? */
+static bool same_source(const dixit_doc *doc, const dixit__candidate *a, const dixit__candidate *b)
+{
+    const dixit__run *x = doc->runs.at + a->runs + a->content_count + a->cue_count;
+    const dixit__run *y = doc->runs.at + b->runs + b->content_count + b->cue_count;
+
+    return a->source_count > 0 && b->source_count > 0 && x->first == y->first && x->end == y->end;
+}
+
+static bool is_conjunction(const dixit_doc *doc, uint32_t token)
+{
+    return dixit__in_known(doc->rules, doc->tokens.at[token].word, DIXIT__LIST_CONJ);
+}
+
+/* Where the content ends whose last words are a conjunction before `token`, which neither side has. */
+static uint32_t end_before(const dixit_doc *doc, dixit__run content, uint32_t token)
+{
+    do
+        token--;
+    while (token > content.first + 1 && doc->tokens.at[token - 1].flags & DIXIT__PUNCT &&
+           !(doc->tokens.at[token - 1].flags & DIXIT__INSIDE));
+    return token;
+}
+
+/*
+ * Lee said that it was “a mess” and called it “a shame.” What the first cue brings may reach over the second, whose source is
+ * the same, and so stands before both: it ends where a conjunction joins them.
+ */
+static void end_at_second(dixit_doc *doc, dixit__candidate *first, const dixit__candidate *second)
+{
+    dixit__run cue = doc->runs.at[second->runs + second->content_count], rest;
+    uint32_t i;
+
+    if (!first->by_model || second->cue_count == 0 || doc->runs.at[second->runs].first < cue.end ||
+        !same_source(doc, first, second))
+        return;
+    for (i = 0; i < first->content_count; i++) {
+        dixit__run *content = &doc->runs.at[first->runs + i];
+
+        if (content->first + 1 >= cue.first || content->end < cue.end || !is_conjunction(doc, cue.first - 1))
+            continue;
+        rest.first = end_before(doc, *content, cue.first);
+        rest.end = content->end;
+        if (holder(doc, rest) == (uint32_t)(first - doc->candidates.at))
+            take(doc, rest, 0);
+        content->end = rest.first;
+        dixit__candidate_hull(doc, first);
+        return;
+    }
+}
+
+/* The same for one that is to be taken, and those that have been: whichever of them comes first. */
+static void part_at_conjunction(dixit_doc *doc, dixit__candidate *c)
+{
+    uint32_t other = c->cue_count > 0 ? holder(doc, doc->runs.at[c->runs + c->content_count]) : DIXIT_NONE, i;
+
+    if (other != DIXIT_NONE)
+        end_at_second(doc, &doc->candidates.at[other], c);
+    for (i = 0; i < c->content_count; i++) {
+        other = holder(doc, doc->runs.at[c->runs + i]);
+        if (other != DIXIT_NONE)
+            end_at_second(doc, c, &doc->candidates.at[other]);
+    }
+}
+
 /* Drop the candidate if another holds its words, and remember which one. */
 static void drop_if_held(const dixit_doc *doc, dixit__candidate *c)
 {
@@ -193,6 +258,7 @@ static bool take_best(dixit_doc *doc)
         dixit__candidate *c = &doc->candidates.at[index];
 
         if (!c->dropped && c->by_model) {
+            part_at_conjunction(doc, c);
             yield_held(doc, c);
             claim_held(doc, c);
         }

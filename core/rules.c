@@ -10,7 +10,7 @@
 
 const char *const dixit__known_lists[DIXIT__LIST_COUNT] = {
     "ABBREV",  "ABBREV_END", "ELISION",   "STARTER", "MALE",     "FEMALE",   "PLURAL", "HONORIFIC",
-    "CLIPPED", "CUE",        "BODY_NAME", "NEUTER",  "DEFINITE", "GENDERED", "PREP",
+    "CLIPPED", "CUE",        "BODY_NAME", "NEUTER",  "DEFINITE", "GENDERED", "PREP",   "CONJ",
 };
 
 static dixit_status no_memory(dixit_error *err)

@@ -125,6 +125,23 @@ static void content__that_is_all_of_another__stays(void **state)
     assert_chosen_by_model(u, "said adding b", "first{b} said");
 }
 
+/* Who said the first said the second: so the first ends before the conjunction, whichever of them is the surer. */
+static void content__that_reaches_over_another_cue__ends_before_the_conjunction(void **state)
+{
+    unit *u = *state;
+
+    unit_words(u, "CONJ", "and");
+    unit_quote(u, "first", 0.8f, "source:\"lee\" cue:\"said\" content:(\"a\" TOKEN{1,4})");
+    unit_quote(u, "sure", 0.9f, "source:\"lee\" TOKEN{1,4} cue:\"called\" content:\"b\"");
+    unit_quote(u, "unsure", 0.7f, "source:\"lee\" TOKEN{1,4} cue:\"named\" content:\"b\"");
+    unit_quote(u, "other", 0.7f, "source:\"a\" \"and\" cue:\"cried\" content:\"b\"");
+    assert_chosen_by_model(u, "lee said a, and called b", "first{a} said <lee> sure{b} called <lee>");
+    assert_chosen_by_model(u, "lee said a and named b", "first{a} said <lee> unsure{b} named <lee>");
+    assert_chosen_by_model(u, "lee said a to named b", "first{a to named b} said <lee>");
+    assert_chosen_by_model(u, "lee said a and cried b", "first{a and cried b} said <lee>");
+    assert_chosen(u, "lee said a and named b", "first{a and named b} said <lee>");
+}
+
 static void certain__whatever_the_scores__wins(void **state)
 {
     unit *u = *state;
@@ -340,6 +357,7 @@ int main(void)
         UNIT_TEST(content__that_two_cues_want__is_shared_out),
         UNIT_TEST(content__that_a_doubtful_cue_wants__is_not_shared_out),
         UNIT_TEST(content__that_is_all_of_another__stays),
+        UNIT_TEST(content__that_reaches_over_another_cue__ends_before_the_conjunction),
         UNIT_TEST(certain__whatever_the_scores__wins),
         UNIT_TEST(priority__goes_before_the_score__and_behind_certain),
         UNIT_TEST(priority__below_none__leaves_the_words_to_others),
