@@ -133,14 +133,16 @@ p:define("SUBJECT", [[ sentence-start (QUOTE ","?)? ((PREP | SUBORD) GAP_TOKEN{1
 p:define("FURTHER", [[ (!STOP TOKEN){1,30}? ]])
 p:define("MORE", [[ (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- Behind a verb of speech that ends its clause.
-p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at" | "on" | "during" | "after" | "before" | "of" | "from" | "to" | "as" | "when" | "while" | ADVERB_MID | QUOTE | block-end) ]])
+p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at" | "on" | "during" | "after" | "before" | "of" | "from" | "to" | "about" | "as" | "when" | "while" | ADVERB_MID | QUOTE | block-end) ]])
 
 p:rule { name = "source-verb-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "verb-source-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
+-- Behind a question a name may begin a sentence: the verb must end its clause. What is written small goes on with this one.
 p:rule { name = "asked-after", score = 0.96,
-    match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:SAYS ("him" | "her" | "them" | "me" | "us")? CLAUSE_ENDS GOES_ON? ]] }
+    match = [[ content:QUOTE after-question (source:SOURCE ASIDE? cue:SAYS ("him" | "her" | "them" | "me" | "us")? CLAUSE_ENDS |
+                                             &LOWER source:SOURCE ASIDE? cue:SAYS !"that") GOES_ON? ]] }
 p:rule { name = "asked-told-after", score = 0.96,
     match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:(HELPERS TELL) LISTENER GOES_ON? ]] }
 p:rule { name = "verb-source-asked", score = 0.96,
