@@ -50,7 +50,6 @@ typedef struct dixit__compiler {
     uint32_t begins_of[DIXIT__RULE_KINDS]; /* where those of each kind end */
     DIXIT_VEC(bool) has_phrases;           /* per list: it has entries of several words */
     dixit__finder find_test, find_set;
-    bool past_places; /* what a match begins with is looked for behind tests for a place */
     uint32_t depth;
     uint32_t written;   /* instructions of the rule at hand */
     uint32_t exclusive; /* where the code begins that only one rule can reach */
@@ -109,6 +108,9 @@ uint32_t dixit__guard_items(dixit__compiler *c, uint32_t item);
 uint32_t dixit__guard_siblings(dixit__compiler *c, uint32_t node, uint32_t count);
 uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node, bool again);
 uint32_t dixit__guard_behind_mention(dixit__compiler *c, uint32_t node);
+
+/* trie.c: do all below a node begin with an opening mark, whatever they say of the place before? */
+bool dixit__begins_with_quote(dixit__compiler *c, uint32_t node);
 
 /* trie.c: add to `w` what the cues of the rules below a node begin with; false if one can do without. */
 bool dixit__cues_of_node(dixit__compiler *c, dixit__wish *w, uint32_t node, bool in_cue);

@@ -110,7 +110,7 @@ static bool first_test(dixit__compiler *c, dixit__entry *e, uint32_t number, con
         first_flags(e, 0);
         return false;
     case DIXIT__OP_EDGE:
-        if (n->b || c->past_places) /* anywhere else */
+        if (n->b) /* anywhere else */
             return true;
         if (n->a == DIXIT__AT_QUOTE_START)
             first_flags(e, DIXIT__OPENS);
@@ -212,27 +212,14 @@ static void emit_entry(dixit__compiler *c, uint32_t node, dixit__wish *cues)
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
 }
 
-/* Marks are rarer than the beginnings of sentences: "sentence-start QUOTE" is tried at a mark. */
-static bool begins_with_quote(dixit__compiler *c, dixit__entry *e, uint32_t number, uint32_t node)
-{
-    dixit__entry behind = *e;
-    uint32_t filed = c->begins.count;
-
-    c->past_places = true;
-    first_trie(c, &behind, number, node);
-    c->past_places = false;
-    c->begins.count = filed;
-    if ((behind.kinds & ~(uint32_t)DIXIT__ONLY_STORY) != DIXIT__FIRST_QUOTE)
-        return false;
-    *e = behind;
-    return true;
-}
-
 static bool file_entry(dixit__compiler *c, dixit__dispatch *d, uint32_t number, uint32_t node)
 {
     dixit__entry *e = &c->out->entries.at[number];
 
-    if (!begins_with_quote(c, e, number, node))
+    /* marks are rarer than the beginnings of sentences: "sentence-start QUOTE" is tried at a mark */
+    if (dixit__begins_with_quote(c, node))
+        e->kinds |= DIXIT__FIRST_QUOTE;
+    else
         first_trie(c, e, number, node);
     if (c->status != DIXIT_OK)
         return false;
@@ -251,7 +238,7 @@ static void build_tries(dixit__compiler *c)
 
     if (!dixit__vec_push(c->alloc, &c->out->tests, none) ||
         !dixit__vec_reserve(c->alloc, &c->contents, (size_t)nodes + 1) ||
-        !dixit__vec_reserve(c->alloc, &c->items, (size_t)2 * nodes))
+        !dixit__vec_reserve(c->alloc, &c->items, (size_t)2 * nodes)) /* about as many; there is no need to move them */
         dixit__compile_fail(c, DIXIT_ERR_MEMORY);
     else
         memset(c->contents.at, 0, nodes * sizeof *c->contents.at);

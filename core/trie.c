@@ -238,6 +238,15 @@ uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node, bool again)
     return dixit__guard_add(c, &w);
 }
 
+bool dixit__begins_with_quote(dixit__compiler *c, uint32_t node)
+{
+    dixit__wish w;
+
+    w.count = 0;
+    w.flags = 0;
+    return first_of_node(c, &w, node, false) && w.count == 0 && w.flags == DIXIT__OPENS;
+}
+
 /* Add to `w` what follows the mention that everything below the node begins with; false if something does not. */
 static bool behind_mention(dixit__compiler *c, dixit__wish *w, uint32_t node)
 {

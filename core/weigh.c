@@ -17,8 +17,7 @@
 #define WORK_LEAST 400
 #define ODDS_MAX 40.0f    /* their logarithm */
 #define PLAIN_LEAST 0.95f /* see is_plain(): the score of the rule */
-#define PLAIN_SCORE                                                                                                    \
-    0.5f /* its chance where the model is silent: 7 of 10 were right in held-out folds, too few to tell */
+#define PLAIN_SCORE 0.5f  /* its chance where the model is silent: 7 of 10 in held-out folds, too few to tell */
 
 /* --- the rules' candidates as evidence --------------------------------------------------------------------- */
 

@@ -1,8 +1,6 @@
 /* lessons.c - finding the weights that answer a lesson. */
 #include "lessons.h"
 
-#include "../support/models.h"
-
 #include <stdlib.h>
 
 /* --- models ------------------------------------------------------------------------------------------------------ */
@@ -11,8 +9,6 @@ void lessons_model(unit *u)
 {
     static const uint8_t bits[DIXIT__TABLES] = {16, 16, 6, 14, 14, 6};
     models_file m = models_new(bits);
-    size_t len;
-    char *bytes;
 
     models_line(&m, "class SAY");
     models_line(&m, "head SAY");
@@ -24,10 +20,7 @@ void lessons_model(unit *u)
     models_line(&m, "number wide-floor 0.8");
     models_line(&m, "number found-floor 0.5");
     models_line(&m, "number found-wide-floor 0.8");
-    bytes = models_bytes(&m, &len);
-    unit_model(u, bytes, len);
-    free(bytes);
-    models_free(&m);
+    unit_model(u, &m);
     unit_words(u, "SAY", "said\ntold");
     unit_words(u, "THINK", "thought");
     unit_mention(u, DIXIT_MENTION_NAME, "name:(CAP+)");

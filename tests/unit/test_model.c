@@ -1,6 +1,5 @@
 /* test_model.c - model files: what they say arrives in the ruleset; what is none, or is damaged, is refused. */
 #include "model.h"
-#include "../support/models.h"
 #include "pattern.h"
 #include "units.h"
 #include "unit.h"
@@ -28,16 +27,6 @@ static models_file sample(void)
     models_line(&m, "rule sure");
     models_numbers(&m);
     return m;
-}
-
-static void give(unit *u, models_file *m)
-{
-    size_t len;
-    char *bytes = models_bytes(m, &len);
-
-    unit_model(u, bytes, len);
-    free(bytes);
-    models_free(m);
 }
 
 /* The rules that the sample speaks of. */
@@ -298,7 +287,7 @@ static void bad_file__behind_a_good_one__leaves_no_model(void **state)
     models_file m = sample();
 
     add_rules(u);
-    give(u, &m);
+    unit_model(u, &m);
     assert_refused(u, bad, sizeof bad - 1, "model: there is no such line", 24);
     assert_usable(u);
 }
@@ -340,7 +329,7 @@ static void good_file__its_words_have_classes_heads_and_levels(void **state)
     const dixit_ruleset *rules;
 
     add_rules(u);
-    give(u, &m);
+    unit_model(u, &m);
     rules = compiled(u);
     assert_int_equal(rules->classes.count, rules->words.words.count);
     assert_int_equal(rules->priors.count, rules->words.words.count);
@@ -360,7 +349,7 @@ static void good_file__its_rules_are_weighed__but_certain_ones(void **state)
     const dixit_ruleset *rules;
 
     add_rules(u);
-    give(u, &m);
+    unit_model(u, &m);
     rules = compiled(u);
     assert_true(rule_called(rules, "after")->weighed);
     assert_false(rule_called(rules, "other")->weighed);
@@ -386,7 +375,7 @@ static void good_file__its_numbers_and_weights_arrive(void **state)
     models_line(&m, "number cue-floor -2.5");
     for (size_t i = 0; i < size; i++)
         m.weights[i] = (uint8_t)(i * 7);
-    give(u, &m);
+    unit_model(u, &m);
     rules = compiled(u);
     assert_memory_equal(rules->model.bits, bits, sizeof bits);
     assert_int_equal(rules->model.weights.count, size);
@@ -495,7 +484,7 @@ static void good_file__in_any_order__says_the_same(void **state)
     models_line(&m, "head NONE");
     models_line(&m, "rule none");
     models_line(&m, "class after"); /* no list */
-    give(u, &m);
+    unit_model(u, &m);
     add_rules(u);
     rules = compiled(u);
     assert_word(rules, "the", DIXIT__KIND_LIST, 0, 0, 0);
@@ -517,7 +506,7 @@ static void class__of_phrases_or_a_pattern__is_nobodys(void **state)
     unit_words(u, "CUE", "said");
     unit_define(u, "SAYING", "CUE");
     unit_quote(u, "q", 0.5f, "content:QUOTE SAYING | content:\"x\" PHRASES");
-    give(u, &m);
+    unit_model(u, &m);
     rules = compiled(u);
     assert_word(rules, "made", 0, 0, 0, 0);
     assert_word(rules, "said", 0, 0, 0, 0);
@@ -530,11 +519,11 @@ static void later_file__replaces_the_one_before(void **state)
     const dixit_ruleset *rules;
 
     add_rules(u);
-    give(u, &first);
+    unit_model(u, &first);
     models_line(&second, "class CUE");
     models_line(&second, "head FEEL");
     models_line(&second, "rule other");
-    give(u, &second);
+    unit_model(u, &second);
     rules = compiled(u);
     assert_word(rules, "the", 0, 0, 0, 0);
     assert_word(rules, "said", DIXIT__KIND_LIST, 0, 0, 0);
@@ -564,7 +553,7 @@ static void last_rule__is_the_models__only_where_there_are_weights(void **state)
     assert_int_equal(rules->model.weights.count, 0);
     assert_word(rules, "added", DIXIT__KIND_LIST + 1, 0, 0, DIXIT__ANCHOR);
     add_rules(u);
-    give(u, &m);
+    unit_model(u, &m);
     rules = compiled(u);
     assert_int_equal(dixit_ruleset_rule_count(rules), count + 1);
     assert_string_equal(dixit_ruleset_rule_name(rules, (uint32_t)count), "model");
@@ -582,7 +571,7 @@ static void good_file__without_classes__has_heads_and_weights(void **state)
     models_line(&m, "word 5 5 hopes");
     models_numbers(&m);
     add_rules(u);
-    give(u, &m);
+    unit_model(u, &m);
     rules = compiled(u);
     assert_int_equal(rules->model.weights.count, 50);
     assert_word(rules, "added", 0, 0, 0, DIXIT__ANCHOR);

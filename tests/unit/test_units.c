@@ -1,5 +1,4 @@
 /* test_units.c - rows of units: what a block is to the model. */
-#include "../support/models.h"
 #include "unit.h"
 #include "units.h"
 #include "weigh.h"
@@ -12,8 +11,6 @@
 static void add_model(unit *u)
 {
     models_file m = models_new(NULL);
-    size_t len;
-    char *bytes;
 
     models_line(&m, "class CUE");
     models_line(&m, "class DET");
@@ -22,10 +19,7 @@ static void add_model(unit *u)
     models_line(&m, "word 0 3 hoped");
     models_line(&m, "rule asked");
     models_numbers(&m);
-    bytes = models_bytes(&m, &len);
-    unit_model(u, bytes, len);
-    free(bytes);
-    models_free(&m);
+    unit_model(u, &m);
     unit_words(u, "CUE", "said\nasked");
     unit_words(u, "DET", "the");
     unit_mention(u, DIXIT_MENTION_NAME, "name:(CAP+)");

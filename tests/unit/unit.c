@@ -137,15 +137,15 @@ void unit_edge(unit *u, const char *pattern)
     unit_add(u, rule_of(DIXIT_RULE_EDGE, pattern));
 }
 
-void unit_model(unit *u, const char *bytes, size_t len)
+void unit_model(unit *u, models_file *m)
 {
     dixit_error err;
+    size_t len;
 
     renew(u);
     free(u->model);
-    u->model = malloc(len);
-    assert_non_null(u->model);
-    memcpy(u->model, bytes, len);
+    u->model = models_bytes(m, &len);
+    models_free(m);
     if (dixit_rules_model(u->rules, u->model, len, &err) != DIXIT_OK)
         fail_msg("%s (at %zu)", err.message, err.position);
 }

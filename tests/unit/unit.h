@@ -8,6 +8,7 @@
 #ifndef DIXIT_TESTS_UNIT_H
 #define DIXIT_TESTS_UNIT_H
 
+#include "../support/models.h"
 #include "doc.h"
 
 #include <setjmp.h>
@@ -60,7 +61,7 @@ void unit_mention(unit *u, dixit_mention_kind kind, const char *pattern);
 void unit_block(unit *u, dixit_block_role role, const char *pattern);
 void unit_marked(unit *u, dixit_marked_kind kind, const char *pattern);
 void unit_edge(unit *u, const char *pattern);
-void unit_model(unit *u, const char *bytes, size_t len);
+void unit_model(unit *u, models_file *m); /* frees it */
 
 /* --- texts: they must live as long as the document is looked at ------------------------------------------------ */
 
