@@ -432,15 +432,21 @@ static bool skip_to_chance(runner *r, const dixit__instr *in, uint32_t *room)
     const dixit__test *after = &m->tests[in->c];
     const dixit__token *begin = &m->doc->tokens.at[r->token], *t = begin;
     const dixit__token *end = &m->doc->tokens.at[m->doc->tokens.count];
-    uint32_t left = *room;
+    const dixit__test *takes = &m->tests[in[1].a], *but = in[1].c ? &m->tests[in[1].c] : NULL;
+    bool by_flags = !takes->bit && !(but && but->bit);
+    uint32_t left = *room, stops = (but ? but->flags : 0u) | DIXIT__BLOCK_FIRST;
     bool chance;
 
     for (;; t++, left--) {
         chance = passes(m, after, t);
         if (chance || left == 0 || t == end)
             break;
-        if (t == begin && r->may_begin ? !takes_one(m, in + 1, r->token, true) : !takes_next(m, in + 1, t))
+        if (t == begin && r->may_begin) {
+            if (!takes_one(m, in + 1, r->token, true))
+                break;
+        } else if (by_flags ? !(t->flags & takes->flags) || t->flags & stops : !takes_next(m, in + 1, t)) {
             break;
+        }
     }
     r->may_begin = r->may_begin && t == begin;
     r->token = (uint32_t)(t - m->doc->tokens.at);
@@ -560,6 +566,28 @@ static void report(runner *r)
         r->choice_count--;
 }
 
+/* From a SPLIT on, the first whose test says that it is of use; or what comes after the last of them. */
+static inline const dixit__instr *next_branch(const dixit__matcher *m, const dixit__instr *in, const dixit__token *t)
+{
+    while (in->op == DIXIT__OP_SPLIT && !passes(m, &m->tests[in->b], t))
+        in += in->a;
+    return in;
+}
+
+/* Is it plain that nothing goes on from here? Then there is no choice to remember. */
+static inline bool is_dead_end(const dixit__matcher *m, const dixit__instr *in, const dixit__token *t)
+{
+    switch ((dixit__op)in->op) {
+    case DIXIT__OP_PEEK:
+        return !passes(m, &m->tests[in->a], t);
+    case DIXIT__OP_WORD:
+    case DIXIT__OP_TEXT:
+        return t->word != in->a;
+    default:
+        return false;
+    }
+}
+
 /*
  * Run the program at `pc` from `token` on. True if it came to the end of a look-ahead; the ends of rules are reported.
  *
@@ -570,9 +598,10 @@ static bool run(dixit__matcher *m, uint32_t pc, uint32_t token, bool may_begin, 
 {
     const dixit__token *tokens = m->doc->tokens.at;
     const dixit__test *tests = m->tests;
-    const dixit__instr *in = &m->code[pc];
+    const dixit__instr *in = &m->code[pc], *other;
     uint32_t token_count = m->doc->tokens.count, after;
-    runner r; /* its choices stay unset: they are written before they are read */
+    bool loops = false; /* the program has just jumped back */
+    runner r;           /* its choices stay unset: they are written before they are read */
 
     r.m = m;
     r.choice_count = 0;
@@ -584,17 +613,18 @@ static bool run(dixit__matcher *m, uint32_t pc, uint32_t token, bool may_begin, 
         case DIXIT__OP_DONE:
             return true;
         case DIXIT__OP_JUMP:
+            loops = (int32_t)in->a < 0;
             in += (int32_t)in->a;
             continue;
         case DIXIT__OP_SPLIT:
-            while (!passes(m, &tests[in->b], t)) {
-                in += in->a;
-                if (in->op != DIXIT__OP_SPLIT)
-                    break;
-            }
+            in = next_branch(m, in, t);
             if (in->op != DIXIT__OP_SPLIT)
                 continue;
-            ok = push_choice(&r, (uint32_t)(in - m->code) + in->a, token, may_begin, GO_ON, 0);
+            other = next_branch(m, in + in->a, t);
+            /* a loop leaves a choice each time: when it takes nothing, that is what ends it */
+            ok = (!loops && is_dead_end(m, other, t)) ||
+                 push_choice(&r, (uint32_t)(other - m->code), token, may_begin, GO_ON, 0);
+            loops = false;
             break;
         case DIXIT__OP_LAZY:
             if (push_choice(&r, (uint32_t)(in - m->code) + 1, token, may_begin, GO_ON, 0)) {
