@@ -195,6 +195,21 @@ static inline bool may_go_on(char c)
 {
     return (uint8_t)c >= 128 || ((uint8_t)c < 64 && (0x03ff60c000000000u >> (uint8_t)c & 1));
 }
+
+/*
+ * A sign of ASCII that is a token by itself, if nothing behind it could belong to it: more of the same (-- and ...), a
+ * character that combines with it. The signs are a set of bits; in none of them letters are folded.
+ */
+static uint32_t plain_sign(const char *at, uint32_t *flags)
+{
+    const uint64_t signs = 0xfc00ff3a00000000u, stops = 0x8000400200000000u; /* !#$%()*+,-./:;<=>? and !.? */
+    uint8_t c = (uint8_t)at[0];
+
+    if (c >= 64 || !(signs >> c & 1) || at[1] == at[0] || (uint8_t)at[1] >= 128)
+        return 0;
+    *flags = DIXIT__PUNCT | (stops >> c & 1 ? DIXIT__STOP : 0u);
+    return 1;
+}
 #endif
 
 uint32_t dixit__lex_plain(const char *at, const char *end, uint32_t *flags)
@@ -211,7 +226,9 @@ uint32_t dixit__lex_plain(const char *at, const char *end, uint32_t *flags)
     letters = (uint32_t)_mm_movemask_epi8(
         _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8((char)(128 - 'a'))), _mm_set1_epi8(-128 + 26)));
     len = (uint32_t)__builtin_ctz(~letters);
-    if (len == 0 || len == 16 || may_go_on(at[len]))
+    if (len == 0)
+        return plain_sign(at, flags);
+    if (len == 16 || may_go_on(at[len]))
         return 0;
     all = (1u << len) - 1;
     small = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) & all; /* bit 5, moved to where it is asked for */

@@ -25,8 +25,8 @@ typedef struct dixit__lexeme {
 void dixit__lex(dixit__lexeme *out, const char *at, const char *end, const dixit_ruleset *abbreviations);
 
 /*
- * The plain case, which most words are: ASCII letters, at most 15, and nothing behind them that could belong to the
- * word. Its length and flags, or 0: ask dixit__lex(). The word is its own key, in any case; 16 bytes can be read at it.
+ * The plain case, which most tokens are: ASCII letters, at most 15, or a sign, and nothing behind them that could belong to
+ * it. Its length and flags, or 0: ask dixit__lex(). The token is its own key, in any case; 16 bytes can be read at it.
  */
 uint32_t dixit__lex_plain(const char *at, const char *end, uint32_t *flags);
 

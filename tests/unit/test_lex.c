@@ -257,6 +257,39 @@ static void any_word__with_and_without_more_text__is_the_same(void **state)
     }
 }
 
+/* Behind words of each length: each two characters of ASCII, and each with one behind it that combines. */
+static void plain__words_and_signs__are_what_the_whole_lexer_cuts(void **state)
+{
+    uint32_t cut = 0;
+
+    (void)state;
+    for (uint32_t pair = 0; pair < 128 * 129; pair++)
+        for (uint32_t letters = 0; letters < 17; letters++) {
+            char text[64] = "Abcdefghijklmnopq", *at = text + letters;
+            uint32_t flags, len, i;
+            dixit__lexeme lexeme;
+
+            *at++ = (char)(pair % 128);
+            strcpy(at, "\u0301 and a long rest of it");
+            if (pair / 128 < 128)
+                *at = (char)(pair / 128), at[1] = ' ';
+            len = text[0] == ' ' ? 0 : dixit__lex_plain(text, text + sizeof text, &flags);
+            if (len == 0)
+                continue;
+            dixit__lex(&lexeme, text, text + sizeof text, NULL);
+            assert_int_equal(lexeme.end - text, len);
+            assert_int_equal(lexeme.flags, flags);
+            dixit__lexeme_fold(&lexeme);
+            assert_int_equal(lexeme.len, len);
+            for (i = 0; i < len; i++)
+                assert_int_equal(lexeme.key[i], text[i] | 0x20);
+            cut++;
+        }
+#ifdef __SSE2__
+    assert_true(cut > 100000);
+#endif
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +305,7 @@ int main(void)
         UNIT_TEST(period__abbreviations__are_taken),
         UNIT_TEST(word__longer_than_any_entry__is_cut_as_one),
         UNIT_TEST(any_word__with_and_without_more_text__is_the_same),
+        UNIT_TEST(plain__words_and_signs__are_what_the_whole_lexer_cuts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
