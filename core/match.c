@@ -424,7 +424,8 @@ static bool loop_greedy(runner *r, const dixit__instr *in)
 
 /*
  * Take tokens until what comes after OP_FEW has a chance; at most `room`, which is counted down. Most tokens that rules
- * look at are looked at here, and most tests are of flags alone.
+ * look at are looked at here, and most loops take what has some flags and lacks others ("a few words up to ..."): for
+ * those takes_next() comes down to two comparisons.
  */
 static bool skip_to_chance(runner *r, const dixit__instr *in, uint32_t *room)
 {
@@ -434,7 +435,7 @@ static bool skip_to_chance(runner *r, const dixit__instr *in, uint32_t *room)
     const dixit__token *end = &m->doc->tokens.at[m->doc->tokens.count];
     const dixit__test *takes = &m->tests[in[1].a], *but = in[1].c ? &m->tests[in[1].c] : NULL;
     bool by_flags = !takes->bit && !(but && but->bit);
-    uint32_t left = *room, stops = (but ? but->flags : 0u) | DIXIT__BLOCK_FIRST;
+    uint32_t left = *room, lacks = (but ? but->flags : 0u) | DIXIT__BLOCK_FIRST;
     bool chance;
 
     for (;; t++, left--) {
@@ -444,7 +445,7 @@ static bool skip_to_chance(runner *r, const dixit__instr *in, uint32_t *room)
         if (t == begin && r->may_begin) {
             if (!takes_one(m, in + 1, r->token, true))
                 break;
-        } else if (by_flags ? !(t->flags & takes->flags) || t->flags & stops : !takes_next(m, in + 1, t)) {
+        } else if (by_flags ? !(t->flags & takes->flags) || t->flags & lacks : !takes_next(m, in + 1, t)) {
             break;
         }
     }
@@ -574,7 +575,7 @@ static inline const dixit__instr *next_branch(const dixit__matcher *m, const dix
     return in;
 }
 
-/* Is it plain that nothing goes on from here? Then there is no choice to remember. */
+/* Does nothing go on from here, as a single look tells? Then there is no choice to remember. */
 static inline bool is_dead_end(const dixit__matcher *m, const dixit__instr *in, const dixit__token *t)
 {
     switch ((dixit__op)in->op) {
