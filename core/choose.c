@@ -4,10 +4,12 @@
  * The best candidate is taken first (certain ones, then by priority and score; earlier ones among equals). A candidate that
  * wants words which one already taken holds as content or cue is dropped; the words of a source may be shared
  * ("he said that ..., adding that ..."). A candidate of the model first gives up what others hold, or claims what another
- * can do without. A run is looked at a few times per candidate, so the work is linear in the candidates' lengths.
+ * can do without; if it is dropped all the same, weigh.c looks once more at what is left for it. A run is looked at a few
+ * times per candidate, so the work is linear in the candidates' lengths.
  */
 #include "doc.h"
 #include "ruleset.h"
+#include "weigh.h"
 
 #define CLAIM_LEAST 0.7f /* what less is said for may not take from another what it holds */
 #define ASIDE_MAX 20     /* in a story: after so many words somebody speaks anew */
@@ -249,27 +251,36 @@ static bool sort_candidates(dixit_doc *doc)
     return true;
 }
 
+void dixit__choose_one(dixit_doc *doc, uint32_t index)
+{
+    dixit__candidate *c = &doc->candidates.at[index];
+    uint32_t i;
+
+    if (!c->dropped && c->by_model) {
+        part_at_conjunction(doc, c);
+        yield_held(doc, c);
+        claim_held(doc, c);
+    }
+    if (!c->dropped)
+        drop_if_held(doc, c);
+    if (c->dropped)
+        return;
+    for (i = 0; i < (uint32_t)c->content_count + c->cue_count; i++)
+        if (!is_optional(c, i))
+            take(doc, doc->runs.at[c->runs + i], index + 1);
+}
+
 static bool take_best(dixit_doc *doc)
 {
-    uint32_t k, i;
+    uint32_t k;
 
-    for (k = 0; k < doc->keys.count; k++) {
-        uint32_t index = (uint32_t)doc->keys.at[k];
-        dixit__candidate *c = &doc->candidates.at[index];
-
-        if (!c->dropped && c->by_model) {
-            part_at_conjunction(doc, c);
-            yield_held(doc, c);
-            claim_held(doc, c);
-        }
-        if (!c->dropped)
-            drop_if_held(doc, c);
-        if (c->dropped)
-            continue;
-        for (i = 0; i < (uint32_t)c->content_count + c->cue_count; i++)
-            if (!is_optional(c, i))
-                take(doc, doc->runs.at[c->runs + i], index + 1);
-    }
+    for (k = 0; k < doc->keys.count; k++)
+        dixit__choose_one(doc, (uint32_t)doc->keys.at[k]);
+    k = doc->candidates.count;
+    if (!dixit__weigh_again(doc) || !dixit__vec_reserve(&doc->alloc, &doc->keys, doc->candidates.count))
+        return false;
+    for (; k < doc->candidates.count; k++)
+        doc->keys.at[doc->keys.count++] = k;
     for (k = 0; k < doc->keys.count; k++)
         take_optional(doc, (uint32_t)doc->keys.at[k]);
     return true;

@@ -192,6 +192,7 @@ typedef struct dixit__candidate {
     bool evidence; /* a rule found it for the model; it stands for itself only where nobody else wants its words */
     float score;
     uint32_t first, end; /* tokens from the first of its parts to the last */
+    uint32_t head;       /* the token from which the model found it, or DIXIT_NONE */
     uint32_t mention;    /* the mention at its source, or DIXIT_NONE */
     uint32_t entity;     /* set by resolve.c, or DIXIT_NONE */
     uint8_t unknown;     /* dixit_unknown */
@@ -379,6 +380,9 @@ uint32_t dixit__mention_in(const dixit_doc *doc, dixit__run run);
 
 /* candidates.c: set `first` and `end` of a candidate from its parts. */
 void dixit__candidate_hull(const dixit_doc *doc, dixit__candidate *c);
+
+/* choose.c: have the candidate take its words, or drop it if others hold some of them. */
+void dixit__choose_one(dixit_doc *doc, uint32_t index);
 
 /* judge.c: may the candidate become a quotation? */
 bool dixit__judge(const dixit_doc *doc, const dixit__candidate *c);

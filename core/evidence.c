@@ -143,6 +143,7 @@ void dixit__window_make(const dixit__row *row, uint32_t anchor, dixit__window *w
     w->end = end - anchor > SIDE_MAX ? anchor + SIDE_MAX : end;
     w->rule = 0;
     w->plain = DIXIT_NONE;
+    w->owner = NULL;
     memset(w->labels, 0, w->end - w->first);
 }
 

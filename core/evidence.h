@@ -22,13 +22,14 @@ typedef enum dixit__label {
 
 /* The units around an anchor, where content and source are looked for. */
 typedef struct dixit__window {
-    uint32_t first, end; /* units of the row */
-    uint32_t anchor;     /* one of them */
-    uint32_t rule;       /* the hash of the name of the rule that has its cue at the anchor; 0: there is none */
-    uint32_t shape;      /* what stands around the anchor */
-    uint32_t word;       /* of the anchor */
-    uint32_t left;       /* what was found before the anchor: DIXIT__LEFT_* */
-    uint32_t plain;      /* a unit before the anchor that is content beyond doubt, or DIXIT_NONE */
+    uint32_t first, end;   /* units of the row */
+    uint32_t anchor;       /* one of them */
+    uint32_t rule;         /* the hash of the name of the rule that has its cue at the anchor; 0: there is none */
+    uint32_t shape;        /* what stands around the anchor */
+    uint32_t word;         /* of the anchor */
+    uint32_t left;         /* what was found before the anchor: DIXIT__LEFT_* */
+    uint32_t plain;        /* a unit before the anchor that is content beyond doubt, or DIXIT_NONE */
+    const uint32_t *owner; /* of tokens: not 0 for those that are somebody else's already; NULL: none is */
     uint8_t labels[DIXIT__WINDOW_MAX]; /* what that rule makes of each unit */
 } dixit__window;
 

@@ -63,6 +63,12 @@ typedef struct dixit__unit {
     uint16_t sentences, commas, marks, mentions, anchors, edges;
 } dixit__unit;
 
+/* Does the unit hold a token that somebody owns? `owner` is as in a window. */
+static inline bool dixit__unit_is_owned(const dixit__unit *u, const uint32_t *owner)
+{
+    return owner[u->first] || owner[u->end - 1];
+}
+
 /* The units of a row: `units` of the document, without their padding. */
 typedef struct dixit__row {
     dixit__unit *at;

@@ -16,8 +16,8 @@
 
 enum { FLAGS = 2 }; /* no content so far, or some */
 
-/* The lane of content; scores of a unit that must be the cue; of what cannot be. */
-static const dixit__four content = {0, -1, 0, 0}, cue_only = {NEVER, NEVER, NEVER, 0},
+/* The lanes of nothing and of content; scores of a unit that must be the cue; of what cannot be. */
+static const dixit__four none = {-1, 0, 0, 0}, content = {0, -1, 0, 0}, cue_only = {NEVER, NEVER, NEVER, 0},
                          never = {NEVER, NEVER, NEVER, NEVER};
 
 /*
@@ -78,10 +78,12 @@ static dixit__four come(dixit__four best, const dixit__four *step, dixit__four *
 }
 
 /* The scores of unit `at`, if its label is known those of no other. */
-static dixit__four known_label(const dixit__window *w, uint32_t at, dixit__four unit)
+static dixit__four known_label(const dixit__row *row, const dixit__window *w, uint32_t at, dixit__four unit)
 {
     if (at == w->anchor)
         return cue_only;
+    if (w->owner && dixit__unit_is_owned(&row->at[at], w->owner))
+        return dixit__either(none, unit, never);
     return at == w->plain ? dixit__either(content, unit, never) : unit;
 }
 
@@ -97,7 +99,7 @@ static void advance(decoding *d, const dixit__row *row, const dixit__window *w, 
         step[k] = (step[k] + d->step[i][k]) << d->step_shift;
     count = dixit__label_left_keys(row, w, at, keys);
     unit = (dixit__sum_labels(&d->units, keys, count) + d->unit[i]) << LABEL_SHIFT;
-    unit = known_label(w, at, unit);
+    unit = known_label(row, w, at, unit);
     without = come(d->best[0], step, &from);
     with = come(d->best[1], step, &other);
     /* whatever was before content, then there is some */
@@ -138,7 +140,7 @@ static void begin_left(decoding *d, const dixit__row *row, const dixit__window *
     uint32_t keys[DIXIT__KEYS_MAX], count = dixit__label_left_keys(row, w, w->first, keys);
     dixit__four unit = (dixit__sum_labels(&d->units, keys, count) + d->unit[0]) << LABEL_SHIFT;
 
-    unit = known_label(w, w->first, unit);
+    unit = known_label(row, w, w->first, unit);
     d->best[0] = dixit__either(content, never, unit);
     d->best[1] = dixit__either(content, unit, never);
 }
@@ -216,6 +218,9 @@ static uint32_t add_rules_way(const dixit__row *row, dixit__window *w, dixit__wa
         return count;
     memcpy(way->labels, w->labels, size);
     way->labels[w->anchor - w->first] = DIXIT__LABEL_CUE;
+    for (i = 0; w->owner && i < size; i++)
+        if (way->labels[i] != DIXIT__LABEL_NONE && dixit__unit_is_owned(&row->at[w->first + i], w->owner))
+            return count;
     for (i = 0; i < count; i++)
         if (memcmp(way->labels, ways[i].labels, size) == 0)
             return count;
@@ -289,7 +294,8 @@ void dixit__way_source(const dixit_doc *doc, const dixit__row *row, dixit__windo
     w->left = way->left;
     most = dixit__sum_single(&t, keys, dixit__source_keys(row, w, w->anchor, keys));
     for (at = w->first; at < w->end; at++) {
-        if (!(row->at[at].flags & DIXIT__UNIT_MENTION) || labels[at - w->first] != DIXIT__LABEL_NONE)
+        if (!(row->at[at].flags & DIXIT__UNIT_MENTION) || labels[at - w->first] != DIXIT__LABEL_NONE ||
+            (w->owner && dixit__unit_is_owned(&row->at[at], w->owner)))
             continue;
         sum = dixit__sum_single(&t, keys, dixit__source_keys(row, w, at, keys));
         if (sum > most) {

@@ -11,12 +11,11 @@
 
 #include <math.h>
 
-#define RUNS_MAX 200
-#define PARTS_MAX 90 /* paragraphs before and behind a quotation's own that it may be in: its own finds room, too */
-#define WORK_MAX 3   /* see keep_likely() */
+#define WORK_MAX 3 /* see keep_likely() */
 #define WORK_LEAST 400
 #define ODDS_MAX 40.0f    /* their logarithm */
 #define PLAIN_LEAST 0.95f /* see is_plain(): the score of the rule */
+#define AGAIN_LEAST 0.5f  /* of what is found in words that others have left, what less is said for is seldom right */
 #define PLAIN_SCORE 0.5f  /* its chance where the model is silent: 7 of 10 in held-out folds, too few to tell */
 
 /* --- the rules' candidates as evidence --------------------------------------------------------------------- */
@@ -180,223 +179,7 @@ static dixit__chance found_chance(const dixit_doc *doc, const dixit__found *foun
     return chances(doc, DIXIT__NUMBER_FOUND_SCALE, sum);
 }
 
-/* --- candidates --------------------------------------------------------------------------------------------- */
-
-static bool push_run(dixit_doc *doc, uint32_t first, uint32_t end, uint8_t *count)
-{
-    dixit__run run = {first, end};
-
-    if (*count >= RUNS_MAX || first >= end)
-        return true;
-    ++*count;
-    return dixit__vec_push(&doc->alloc, &doc->runs, run);
-}
-
-/* Punctuation outside of marks is no part of what was said. */
-static bool is_trimmed(const dixit__token *t)
-{
-    return t->flags & DIXIT__PUNCT && !(t->flags & (DIXIT__POSSESSIVE | DIXIT__INSIDE));
-}
-
-static dixit__run trim(const dixit_doc *doc, dixit__run run)
-{
-    while (run.first < run.end && is_trimmed(&doc->tokens.at[run.first]))
-        run.first++;
-    while (run.first < run.end && is_trimmed(&doc->tokens.at[run.end - 1]))
-        run.end--;
-    return run;
-}
-
-/* The parts of a marked span in the paragraphs before this one, the first of them first. */
-static bool push_earlier(dixit_doc *doc, uint32_t span, uint8_t *count)
-{
-    uint32_t first = span, i, steps;
-
-    for (steps = 0; doc->marked.at[first].is_continuation && steps < PARTS_MAX; steps++) {
-        for (i = first; i > 0 && doc->marked.at[i - 1].next != first; i--)
-            ;
-        if (i == 0)
-            break;
-        first = i - 1;
-    }
-    for (; first != span && first != DIXIT_NONE; first = doc->marked.at[first].next)
-        if (!push_run(doc, doc->marked.at[first].token, doc->marked.at[first].token_end, count))
-            return false;
-    return true;
-}
-
-static bool push_later(dixit_doc *doc, uint32_t span, uint8_t *count)
-{
-    uint32_t steps = 0;
-
-    for (span = doc->marked.at[span].next; span != DIXIT_NONE && steps < PARTS_MAX;
-         span = doc->marked.at[span].next, steps++)
-        if (!push_run(doc, doc->marked.at[span].token, doc->marked.at[span].token_end, count))
-            return false;
-    return true;
-}
-
-/* The marked span that a unit is, or DIXIT_NONE. */
-static uint32_t span_of(const dixit_doc *doc, const dixit__unit *u)
-{
-    return u->flags & DIXIT__UNIT_MARKED ? doc->tokens.at[u->first].ref : DIXIT_NONE;
-}
-
-/* With the bracket that closes what it opens, if that is what comes next: “the United Nations (UN” is not all. */
-static dixit__run close_bracket(const dixit_doc *doc, dixit__run run)
-{
-    uint32_t i, open = 0;
-
-    for (i = run.first; i < run.end; i++) {
-        open += doc->text[doc->tokens.at[i].start] == '(';
-        open -= open > 0 && doc->text[doc->tokens.at[i].start] == ')';
-    }
-    if (open > 0 && run.end < doc->tokens.count && doc->text[doc->tokens.at[run.end].start] == ')')
-        run.end++;
-    return run;
-}
-
-/* The runs of a content that lie in the anchor's own paragraph: the others are had only if nobody else wants them. */
-typedef struct own_runs {
-    uint8_t first, end; /* the end is 0 as long as there are none */
-} own_runs;
-
-static bool push_content(dixit_doc *doc, const dixit__row *row, uint32_t first, uint32_t end, uint8_t *count,
-                         own_runs *own)
-{
-    dixit__run run = {row->at[first].first, row->at[end - 1].end};
-    uint32_t span;
-
-    run = close_bracket(doc, trim(doc, run));
-    if (run.first == run.end)
-        return true;
-    span = span_of(doc, &row->at[first]);
-    if (span != DIXIT_NONE && !push_earlier(doc, span, count))
-        return false;
-    if (!(row->at[first].flags & DIXIT__UNIT_OTHER)) {
-        if (own->end == 0)
-            own->first = *count;
-        own->end = (uint8_t)(*count + 1);
-    }
-    if (!push_run(doc, run.first, run.end, count))
-        return false;
-    span = span_of(doc, &row->at[end - 1]);
-    return span == DIXIT_NONE || push_later(doc, span, count);
-}
-
-/* A marked span of a neighbouring block that goes on in the row's own, or has begun there, comes with that. */
-static bool is_part(const dixit_doc *doc, const dixit__row *row, const dixit__unit *u)
-{
-    uint32_t span = span_of(doc, u);
-
-    if (!(u->flags & DIXIT__UNIT_OTHER) || span == DIXIT_NONE)
-        return false;
-    return u < row->at + row->own ? doc->marked.at[span].next != DIXIT_NONE : doc->marked.at[span].is_continuation;
-}
-
-/* Does a stretch of content end before the unit, though it goes on in it: with another paragraph, a marked sentence? */
-static bool parts_before(const dixit__unit *u)
-{
-    return (u->flags & DIXIT__UNIT_SENTENCE && u->flags & (DIXIT__UNIT_MARKED | DIXIT__UNIT_OTHER)) ||
-           u[-1].flags & DIXIT__UNIT_OTHER;
-}
-
-static bool push_contents(dixit_doc *doc, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
-                          dixit__candidate *c)
-{
-    uint32_t at = w->first, end;
-    own_runs own = {0, 0};
-
-    for (; at < w->end; at = end) {
-        for (end = at + 1;
-             end < w->end && labels[end - w->first] == labels[at - w->first] && !parts_before(&row->at[end]); end++)
-            ;
-        if (labels[at - w->first] == DIXIT__LABEL_CONTENT && !is_part(doc, row, &row->at[at]) &&
-            !push_content(doc, row, at, end, &c->content_count, &own))
-            return false;
-    }
-    if (own.end > 0) {
-        c->before = own.first;
-        c->after = (uint8_t)(c->content_count - own.end);
-    }
-    return true;
-}
-
-/* The same of a cue or a source, which may be nothing but a colon or a dash. */
-static dixit__run trim_part(const dixit_doc *doc, dixit__run run)
-{
-    dixit__run trimmed = close_bracket(doc, trim(doc, run));
-
-    return trimmed.first < trimmed.end ? trimmed : run;
-}
-
-/* The runs of units with the label. */
-static bool push_label(dixit_doc *doc, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
-                       uint8_t label, uint8_t *count)
-{
-    uint32_t at = w->first, end;
-    dixit__run run;
-
-    while (at < w->end) {
-        if (labels[at - w->first] != label) {
-            at++;
-            continue;
-        }
-        for (end = at + 1; end < w->end && labels[end - w->first] == label; end++)
-            ;
-        run.first = row->at[at].first;
-        run.end = row->at[end - 1].end;
-        run = trim_part(doc, run);
-        if (!push_run(doc, run.first, run.end, count))
-            return false;
-        at = end;
-    }
-    return true;
-}
-
-/*
- * The rule that a candidate goes by: the one that is evidence for it and whose match the model agrees with, in half of the
- * content's units or more; else the model's own. A rule that stands for itself has its own candidate: what the
- * model finds there must not have its rank.
- */
-static uint32_t rule_of(const dixit_doc *doc, const dixit__row *row, const dixit__window *w, const uint8_t *labels)
-{
-    uint32_t candidate = doc->cue_of.at[row->at[w->anchor].first], i, both = 0, any = 0;
-
-    for (i = 0; candidate && i < w->end - w->first; i++) {
-        bool mine = labels[i] == DIXIT__LABEL_CONTENT, its = w->labels[i] == DIXIT__LABEL_CONTENT;
-
-        both += mine && its;
-        any += mine || its;
-    }
-    if (any > 0 && 2 * both >= any && doc->rules->rules.at[doc->candidates.at[candidate - 1].rule].weighed)
-        return doc->candidates.at[candidate - 1].rule;
-    return doc->rules->rules.count - 1;
-}
-
-static bool add_candidate(dixit_doc *doc, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
-                          float score)
-{
-    dixit__candidate c = {0};
-
-    c.rule = rule_of(doc, row, w, labels);
-    c.score = score;
-    c.runs = doc->runs.count;
-    c.entity = DIXIT_NONE;
-    c.mention = DIXIT_NONE;
-    if (!push_contents(doc, row, w, labels, &c) || !push_label(doc, row, w, labels, DIXIT__LABEL_CUE, &c.cue_count) ||
-        !push_label(doc, row, w, labels, DIXIT__LABEL_SOURCE, &c.source_count))
-        return false;
-    if (c.content_count == 0) {
-        doc->runs.count = c.runs;
-        return true;
-    }
-    c.by_model = true;
-    dixit__candidate_hull(doc, &c);
-    if (c.source_count > 0)
-        c.mention = dixit__mention_in(doc, doc->runs.at[c.runs + c.content_count + c.cue_count]);
-    return dixit__vec_push(&doc->alloc, &doc->candidates, c);
-}
+/* --- heads -------------------------------------------------------------------------------------------------- */
 
 /* What counts of a chance in the scope that is asked for. */
 static float in_scope(const dixit_doc *doc, dixit__chance chance)
@@ -404,8 +187,8 @@ static float in_scope(const dixit_doc *doc, dixit__chance chance)
     return doc->options.scope == DIXIT_SCOPE_ALL ? chance.speech + chance.wide : chance.speech;
 }
 
-/* What the model finds at an anchor that has this chance, if anything. */
-static bool weigh_head(dixit_doc *doc, const dixit__row *row, const dixit__head *head)
+/* What the model finds at an anchor that has this chance, if anything; `owner` as in a window. */
+static bool weigh_head(dixit_doc *doc, const dixit__row *row, const dixit__head *head, const uint32_t *owner)
 {
     const dixit__model *m = &doc->rules->model;
     bool wide = doc->options.scope == DIXIT_SCOPE_ALL;
@@ -416,6 +199,7 @@ static bool weigh_head(dixit_doc *doc, const dixit__row *row, const dixit__head 
     float score;
 
     dixit__window_of(doc, row, head->unit, &w);
+    w.owner = owner;
     count = dixit__window_ways(doc, row, &w, ways);
     if (count == 0)
         return true;
@@ -425,7 +209,7 @@ static bool weigh_head(dixit_doc *doc, const dixit__row *row, const dixit__head 
     score = in_scope(doc, found_chance(doc, &found));
     if (score < m->numbers[wide ? DIXIT__NUMBER_FOUND_WIDE_FLOOR : DIXIT__NUMBER_FOUND_FLOOR])
         return true;
-    return add_candidate(doc, row, &w, ways[i].labels, score);
+    return dixit__add_labelled(doc, row, &w, ways[i].labels, score);
 }
 
 /* Which tokens can be heads of what is asked for. */
@@ -502,7 +286,7 @@ static bool weigh_row(dixit_doc *doc, const dixit__row *row)
     if (!find_heads(doc, row) || !keep_likely(doc, row))
         return false;
     for (i = 0; i < doc->heads.count; i++)
-        if (doc->heads.at[i].unit != DIXIT_NONE && !weigh_head(doc, row, &doc->heads.at[i]))
+        if (doc->heads.at[i].unit != DIXIT_NONE && !weigh_head(doc, row, &doc->heads.at[i], NULL))
             return false;
     return true;
 }
@@ -528,6 +312,11 @@ static void drop_evidence(dixit_doc *doc, uint32_t count)
     }
 }
 
+static uint32_t block_end(const dixit_doc *doc, uint32_t block)
+{
+    return block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
+}
+
 bool dixit__weigh(dixit_doc *doc)
 {
     uint32_t block, i, count = doc->candidates.count;
@@ -538,7 +327,7 @@ bool dixit__weigh(dixit_doc *doc)
     if (!dixit__cues_index(doc))
         return false;
     for (block = 0; block < doc->blocks.count; block++) {
-        uint32_t end = block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
+        uint32_t end = block_end(doc, block);
 
         if (!dixit__role_speaks(doc->blocks.at[block].role) || !has_anchor(doc, doc->blocks.at[block].token, end))
             continue;
@@ -547,5 +336,88 @@ bool dixit__weigh(dixit_doc *doc)
                 return false;
     }
     drop_evidence(doc, count);
+    return true;
+}
+
+/* --- once more ---------------------------------------------------------------------------------------------- */
+
+/* Has the model found something here, whose words others have taken? */
+static bool is_in_want(const dixit__candidate *c)
+{
+    return c->by_model && c->dropped && (c->outcome == DIXIT_OUTCOME_OVERLAP || c->outcome == DIXIT_OUTCOME_SOURCE);
+}
+
+static uint32_t next_in_want(const dixit_doc *doc, uint32_t index, uint32_t count)
+{
+    while (index < count && !is_in_want(&doc->candidates.at[index]))
+        index++;
+    return index;
+}
+
+/* The unit of the row that begins with the token, or DIXIT_NONE. */
+static uint32_t unit_at(const dixit__row *row, uint32_t token)
+{
+    uint32_t i;
+
+    for (i = row->own; i < row->own_end && row->at[i].first <= token; i++)
+        if (row->at[i].first == token)
+            return i;
+    return DIXIT_NONE;
+}
+
+/* Has the content words of the other's, not counting what that has only if nobody else wants it? */
+static bool shares_content(const dixit_doc *doc, const dixit__candidate *a, const dixit__candidate *b)
+{
+    const dixit__run *x = doc->runs.at + a->runs, *y = doc->runs.at + b->runs;
+    uint32_t i, k;
+
+    for (i = 0; i < a->content_count; i++)
+        for (k = b->before; k + b->after < b->content_count; k++)
+            if (x[i].first < y[k].end && y[k].first < x[i].end)
+                return true;
+    return false;
+}
+
+/* The candidate's head, with the words that nobody owns: is there something left of what it was about? */
+static bool weigh_head_again(dixit_doc *doc, const dixit__row *row, uint32_t index)
+{
+    uint32_t token = doc->candidates.at[index].head, before = doc->candidates.count;
+    dixit__head head = {unit_at(row, token), {0, 0}};
+
+    if (head.unit == DIXIT_NONE || doc->owner.at[token])
+        return true;
+    head.chance = dixit__anchor_chance(doc, row, head.unit);
+    if (!weigh_head(doc, row, &head, doc->owner.at))
+        return false;
+    if (doc->candidates.count == before)
+        return true;
+    if (doc->candidates.at[before].score >= AGAIN_LEAST &&
+        shares_content(doc, &doc->candidates.at[before], &doc->candidates.at[index]))
+        dixit__choose_one(doc, before);
+    else
+        doc->candidates.count = before;
+    return true;
+}
+
+bool dixit__weigh_again(dixit_doc *doc)
+{
+    uint32_t count = doc->candidates.count, block = 0, from, end, i;
+    dixit__row row;
+
+    if (doc->rules->model.weights.count == 0)
+        return true;
+    /* what the model has found stands in the order of its heads */
+    for (i = next_in_want(doc, 0, count); i < count;) {
+        while (block + 1 < doc->blocks.count && doc->blocks.at[block + 1].token <= doc->candidates.at[i].head)
+            block++;
+        end = block_end(doc, block);
+        for (from = doc->blocks.at[block].token; from < end; from = row.next) {
+            if (!dixit__units_make(doc, block, from, &row))
+                return false;
+            for (; i < count && doc->candidates.at[i].head < row.next; i = next_in_want(doc, i + 1, count))
+                if (!weigh_head_again(doc, &row, i))
+                    return false;
+        }
+    }
     return true;
 }

@@ -408,6 +408,53 @@ static void unknown_rule__with_a_lower_score__loses(void **state)
     assert_int_equal(candidate_of(u, "mine")->outcome, DIXIT_OUTCOME_OVERLAP);
 }
 
+/* --- once more ------------------------------------------------------------------------------------------------------ */
+
+static const char shared[] = "Bob wrote the quay is old, Ann said.";
+
+/* A rule that goes before the model has some of the words that the model finds. */
+static void teach_shared(unit *u)
+{
+    lessons_model(u);
+    add_certain(u, "sure", 1, "source:MENTION cue:\"wrote\" content:(\"the\" \"quay\")");
+    lessons_teach(u, (lesson){.text = shared, .cue = "said", .content = "the quay is old", .source = "Ann"});
+}
+
+static void cue__whose_words_others_have__is_looked_at_once_more(void **state)
+{
+    unit *u = *state;
+    const dixit_doc *doc;
+
+    teach_shared(u);
+    doc = assert_chosen(u, shared, "sure{the quay} wrote <Bob> model{is old} said <Ann>");
+    assert_int_equal(doc->candidates.count, 3);
+    assert_int_equal(doc->candidates.at[1].outcome, DIXIT_OUTCOME_OVERLAP);
+    assert_int_equal(doc->candidates.at[2].outcome, DIXIT_OUTCOME_CHOSEN);
+}
+
+static void cue__that_others_have__is_not_looked_at_again(void **state)
+{
+    unit *u = *state;
+
+    lessons_model(u);
+    add_certain(u, "sure", 1, "source:MENTION cue:SAY content:(\"the\" \"quay\")");
+    lessons_teach(u, plain_lesson);
+    u->ruleset->model.numbers[DIXIT__NUMBER_FOUND_FLOOR] = 0;
+    assert_chosen(u, plain, "sure{the quay} said <Ann>");
+}
+
+static void cues__of_several_paragraphs__are_looked_at_once_more(void **state)
+{
+    static const char text[] =
+        "Bob wrote the quay is old, Ann said.\n\nIt rained.\n\nBob wrote the quay is old, Ann said.";
+    unit *u = *state;
+
+    teach_shared(u);
+    assert_chosen(u, text,
+                  "sure{the quay} wrote <Bob> model{is old} said <Ann> "
+                  "sure{the quay} wrote <Bob> model{is old} said <Ann>");
+}
+
 /* --- sources ------------------------------------------------------------------------------------------------------- */
 
 static void source__without_a_label__is_chosen(void **state)
@@ -660,6 +707,9 @@ int main(void)
         UNIT_TEST(unknown_rule__stands_for_itself),
         UNIT_TEST(unknown_rule__with_priority__goes_before),
         UNIT_TEST(unknown_rule__with_a_lower_score__loses),
+        UNIT_TEST(cue__whose_words_others_have__is_looked_at_once_more),
+        UNIT_TEST(cue__that_others_have__is_not_looked_at_again),
+        UNIT_TEST(cues__of_several_paragraphs__are_looked_at_once_more),
         UNIT_TEST(source__without_a_label__is_chosen),
         UNIT_TEST(source__that_is_nobody__is_none),
         UNIT_TEST(punctuation__at_the_ends__is_left_out),
