@@ -69,6 +69,12 @@ typedef struct dixit__matcher {
     dixit__match_result result;
 } dixit__matcher;
 
+/* take.c: is the place between the token and the one before it a `place` (dixit__edge)? */
+bool dixit__at_place(const dixit__matcher *m, uint32_t token, uint32_t place);
+
+/* take.c: the token after what an instruction takes at `token`, of those that match.c does not see to itself; 0 if it fails. */
+uint32_t dixit__take(const dixit__matcher *m, const dixit__instr *in, uint32_t token);
+
 void dixit__matcher_init(dixit__matcher *m, dixit_doc *doc, dixit_rule_kind kind, dixit__match_fn fn, void *payload);
 
 /*
