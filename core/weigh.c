@@ -354,17 +354,6 @@ static uint32_t next_in_want(const dixit_doc *doc, uint32_t index, uint32_t coun
     return index;
 }
 
-/* The unit of the row that begins with the token, or DIXIT_NONE. */
-static uint32_t unit_at(const dixit__row *row, uint32_t token)
-{
-    uint32_t i;
-
-    for (i = row->own; i < row->own_end && row->at[i].first <= token; i++)
-        if (row->at[i].first == token)
-            return i;
-    return DIXIT_NONE;
-}
-
 /* Has the content words of the other's, not counting what that has only if nobody else wants it? */
 static bool shares_content(const dixit_doc *doc, const dixit__candidate *a, const dixit__candidate *b)
 {
@@ -378,15 +367,12 @@ static bool shares_content(const dixit_doc *doc, const dixit__candidate *a, cons
     return false;
 }
 
-/* The candidate's head, with the words that nobody owns: is there something left of what it was about? */
-static bool weigh_head_again(dixit_doc *doc, const dixit__row *row, uint32_t index)
+/* The head of the candidate, a unit, with the words that nobody owns: is there something left of what it was about? */
+static bool weigh_head_again(dixit_doc *doc, const dixit__row *row, uint32_t unit, uint32_t index)
 {
-    uint32_t token = doc->candidates.at[index].head, before = doc->candidates.count;
-    dixit__head head = {unit_at(row, token), {0, 0}};
+    uint32_t before = doc->candidates.count;
+    dixit__head head = {unit, dixit__anchor_chance(doc, row, unit)};
 
-    if (head.unit == DIXIT_NONE || doc->owner.at[token])
-        return true;
-    head.chance = dixit__anchor_chance(doc, row, head.unit);
     if (!weigh_head(doc, row, &head, doc->owner.at))
         return false;
     if (doc->candidates.count == before)
@@ -396,6 +382,23 @@ static bool weigh_head_again(dixit_doc *doc, const dixit__row *row, uint32_t ind
         dixit__choose_one(doc, before);
     else
         doc->candidates.count = before;
+    return true;
+}
+
+/* The heads of the row whose candidates, from `*index` on, are in want. */
+static bool weigh_row_again(dixit_doc *doc, const dixit__row *row, uint32_t *index, uint32_t count)
+{
+    uint32_t unit = row->own;
+
+    for (; *index < count && doc->candidates.at[*index].head < row->next;
+         *index = next_in_want(doc, *index + 1, count)) {
+        uint32_t head = doc->candidates.at[*index].head;
+
+        while (unit < row->own_end && row->at[unit].first < head)
+            unit++;
+        if (unit < row->own_end && !doc->owner.at[head] && !weigh_head_again(doc, row, unit, *index))
+            return false;
+    }
     return true;
 }
 
@@ -411,13 +414,9 @@ bool dixit__weigh_again(dixit_doc *doc)
         while (block + 1 < doc->blocks.count && doc->blocks.at[block + 1].token <= doc->candidates.at[i].head)
             block++;
         end = block_end(doc, block);
-        for (from = doc->blocks.at[block].token; from < end; from = row.next) {
-            if (!dixit__units_make(doc, block, from, &row))
+        for (from = doc->blocks.at[block].token; from < end; from = row.next)
+            if (!dixit__units_make(doc, block, from, &row) || !weigh_row_again(doc, &row, &i, count))
                 return false;
-            for (; i < count && doc->candidates.at[i].head < row.next; i = next_in_want(doc, i + 1, count))
-                if (!weigh_head_again(doc, &row, i))
-                    return false;
-        }
     }
     return true;
 }
