@@ -285,3 +285,9 @@ void dixit__block_roles(dixit_doc *doc)
         if (is_standfirst(doc, headline, i))
             doc->blocks.at[i].role = DIXIT_BLOCK_STANDFIRST;
 }
+
+bool dixit__role_speaks(uint32_t role)
+{
+    return !(1u << role & (1u << DIXIT_BLOCK_CAPTION | 1u << DIXIT_BLOCK_CREDIT | 1u << DIXIT_BLOCK_BYLINE |
+                           1u << DIXIT_BLOCK_DATELINE | 1u << DIXIT_BLOCK_MARKUP));
+}

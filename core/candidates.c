@@ -1,18 +1,13 @@
 /* candidates.c - every match of a QUOTE rule becomes a candidate: its parts as runs of tokens. */
 #include "match.h"
 
-/* Blocks in which nobody speaks, although their names help to tell who does. */
-#define SILENT_ROLES                                                                                                   \
-    (1u << DIXIT_BLOCK_CAPTION | 1u << DIXIT_BLOCK_CREDIT | 1u << DIXIT_BLOCK_BYLINE | 1u << DIXIT_BLOCK_DATELINE |    \
-     1u << DIXIT_BLOCK_MARKUP)
+#define RUNS_MAX 200 /* runs of one part; a speech over more paragraphs than that is cut */
 
-#define PARTS_MAX 200 /* runs of one part; a speech over more paragraphs than that is cut */
-
-static bool push_run(dixit_doc *doc, uint32_t first, uint32_t end, uint8_t *count)
+bool dixit__push_run(dixit_doc *doc, uint32_t first, uint32_t end, uint8_t *count)
 {
     dixit__run run = {first, end};
 
-    if (*count >= PARTS_MAX || first >= end)
+    if (*count >= RUNS_MAX || first >= end)
         return true;
     ++*count;
     return dixit__vec_push(&doc->alloc, &doc->runs, run);
@@ -24,7 +19,7 @@ static bool is_trimmed(const dixit__token *t)
     return t->flags & DIXIT__PUNCT && !(t->flags & (DIXIT__POSSESSIVE | DIXIT__INSIDE));
 }
 
-static dixit__run trim(const dixit_doc *doc, dixit__run run, bool spoken)
+dixit__run dixit__trim(const dixit_doc *doc, dixit__run run, bool spoken)
 {
     const dixit__token *tokens = doc->tokens.at;
 
@@ -49,7 +44,7 @@ static bool push_content(dixit_doc *doc, dixit__run run, bool spoken, uint8_t *c
 {
     const dixit__token *first;
 
-    run = trim(doc, run, spoken);
+    run = dixit__trim(doc, run, spoken);
     if (!has_words(doc, run))
         return true;
     first = &doc->tokens.at[run.first];
@@ -57,13 +52,13 @@ static bool push_content(dixit_doc *doc, dixit__run run, bool spoken, uint8_t *c
         uint32_t index = first->ref;
 
         while (doc->marked.at[index].next != DIXIT_NONE && doc->marked.at[index].token_end < run.end) {
-            if (!push_run(doc, run.first, doc->marked.at[index].token_end, count))
+            if (!dixit__push_run(doc, run.first, doc->marked.at[index].token_end, count))
                 return false;
             index = doc->marked.at[index].next;
             run.first = doc->marked.at[index].token;
         }
     }
-    return push_run(doc, run.first, run.end, count);
+    return dixit__push_run(doc, run.first, run.end, count);
 }
 
 static bool push_part(dixit_doc *doc, const dixit__match_result *match, dixit__part part, uint8_t *count)
@@ -74,7 +69,7 @@ static bool push_part(dixit_doc *doc, const dixit__match_result *match, dixit__p
 
     for (n = 0; run = dixit__match_part(match, part, n), run.end > run.first; n++)
         if (!(part == DIXIT__PART_CONTENT ? push_content(doc, run, spoken, count)
-                                          : push_run(doc, run.first, run.end, count)))
+                                          : dixit__push_run(doc, run.first, run.end, count)))
             return false;
     return true;
 }
@@ -154,9 +149,9 @@ bool dixit__candidates(dixit_doc *doc)
     dixit__vec_clear(&doc->runs);
     dixit__matcher_init(&m, doc, DIXIT_RULE_QUOTE, add_candidate, NULL);
     for (block = 0; block < doc->blocks.count; block++) {
-        uint32_t end = block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
+        uint32_t end = dixit__block_end(doc, block);
 
-        if (1u << doc->blocks.at[block].role & SILENT_ROLES)
+        if (!dixit__role_speaks(doc->blocks.at[block].role))
             continue;
         m.last_cue = dixit__last_cue(doc, DIXIT_RULE_QUOTE, doc->blocks.at[block].token, end);
         for (i = doc->blocks.at[block].token; i < end; i++) {

@@ -306,23 +306,10 @@ static bool list_chosen(dixit_doc *doc)
 
 /* --- quotations that go on in the next paragraph --------------------------------------------------------- */
 
-/* The block of a token, looked for from `from` on: quotations are visited in text order. */
-static uint32_t block_of(const dixit_doc *doc, uint32_t token, uint32_t from)
-{
-    while (from + 1 < doc->blocks.count && doc->blocks.at[from + 1].token <= token)
-        from++;
-    return from;
-}
-
-static uint32_t block_end(const dixit_doc *doc, uint32_t block)
-{
-    return block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
-}
-
 /* Is the candidate all that its block holds? */
 static bool fills_block(const dixit_doc *doc, const dixit__candidate *c, uint32_t block)
 {
-    uint32_t end = block_end(doc, block);
+    uint32_t end = dixit__block_end(doc, block);
 
     while (end > c->end && doc->tokens.at[end - 1].flags & DIXIT__PUNCT)
         end--;
@@ -374,7 +361,7 @@ static bool join_paragraphs(dixit_doc *doc)
         dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
         dixit__candidate *last = kept ? &doc->candidates.at[doc->chosen.at[kept - 1]] : NULL;
 
-        block = block_of(doc, c->first, block);
+        block = dixit__block_from(doc, c->first, block);
         if (last && last_block != DIXIT_NONE && can_continue(doc, c) && stands_behind(doc, c, last) &&
             (block == last_block || (block == last_block + 1 && fills_block(doc, c, block)))) {
             if (!join(doc, last, c))
@@ -434,7 +421,7 @@ static bool join_turns(dixit_doc *doc)
         dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
         dixit__candidate *last = kept ? &doc->candidates.at[doc->chosen.at[kept - 1]] : NULL;
 
-        block = block_of(doc, c->first, block);
+        block = dixit__block_from(doc, c->first, block);
         if (last && block == last_block && c->source_count == 0 && c->first >= last->end &&
             doc->tokens.at[c->first].flags & DIXIT__OPENS && goes_on(doc, last, c)) {
             if (!join(doc, last, c))

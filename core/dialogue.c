@@ -83,13 +83,12 @@ static void enter(stage *s, uint32_t entity, uint32_t block)
 static void read_to(stage *s, uint32_t last)
 {
     const dixit_doc *doc = s->doc;
-    uint32_t end = last + 1 < doc->blocks.count ? doc->blocks.at[last + 1].token : doc->tokens.count;
+    uint32_t end = dixit__block_end(doc, last);
 
     for (; s->mention < doc->mentions.count && doc->mentions.at[s->mention].run.first < end; s->mention++) {
         const dixit__mention *m = &doc->mentions.at[s->mention];
 
-        while (s->block + 1 < doc->blocks.count && doc->blocks.at[s->block + 1].token <= m->run.first)
-            s->block++;
+        s->block = dixit__block_from(doc, m->run.first, s->block);
         if (m->doubtful || dixit__is_inside(doc, m))
             continue;
         if (m->kind == DIXIT_MENTION_FIRST)

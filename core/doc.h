@@ -192,7 +192,7 @@ typedef struct dixit__candidate {
     bool evidence; /* a rule found it for the model; it stands for itself only where nobody else wants its words */
     float score;
     uint32_t first, end; /* tokens from the first of its parts to the last */
-    uint32_t head;       /* the token from which the model found it, or DIXIT_NONE */
+    uint32_t head;       /* of what the model found: the token it was found from */
     uint32_t mention;    /* the mention at its source, or DIXIT_NONE */
     uint32_t entity;     /* set by resolve.c, or DIXIT_NONE */
     uint8_t unknown;     /* dixit_unknown */
@@ -351,6 +351,20 @@ struct dixit_workspace {
     struct dixit_doc doc;
 };
 
+/* The token behind the last one of a block. */
+static inline uint32_t dixit__block_end(const dixit_doc *doc, uint32_t block)
+{
+    return block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
+}
+
+/* The block of a token, looked for from block `from` on: for those who come through the text in its order. */
+static inline uint32_t dixit__block_from(const dixit_doc *doc, uint32_t token, uint32_t from)
+{
+    while (from + 1 < doc->blocks.count && doc->blocks.at[from + 1].token <= token)
+        from++;
+    return from;
+}
+
 /* The stages, in their order. Each clears and fills its own tables; false (or a status) on lack of memory. */
 dixit_status dixit__text_read(dixit_doc *doc, const char *text, size_t len, dixit_error *err);
 bool dixit__index(dixit_doc *doc);
@@ -378,6 +392,13 @@ dixit_span dixit__name_span(const dixit_doc *doc, dixit__run run);
 /* candidates.c: the mention that a source is or begins with, or DIXIT_NONE. */
 uint32_t dixit__mention_in(const dixit_doc *doc, dixit__run run);
 
+/*
+ * candidates.c: add a run to those of a candidate's part, which has `*count`, unless it is empty or there are too many; false
+ * when memory runs out. And a run without the punctuation outside of marks around it; with `spoken` it keeps a stop.
+ */
+bool dixit__push_run(dixit_doc *doc, uint32_t first, uint32_t end, uint8_t *count);
+dixit__run dixit__trim(const dixit_doc *doc, dixit__run run, bool spoken);
+
 /* candidates.c: set `first` and `end` of a candidate from its parts. */
 void dixit__candidate_hull(const dixit_doc *doc, dixit__candidate *c);
 
@@ -389,5 +410,8 @@ bool dixit__judge(const dixit_doc *doc, const dixit__candidate *c);
 
 /* block_roles.c: the last step of dixit__blocks(). */
 void dixit__block_roles(dixit_doc *doc);
+
+/* block_roles.c: does anybody speak in a block of this role? The others help to tell who does, by the names in them. */
+bool dixit__role_speaks(uint32_t role);
 
 #endif

@@ -4,33 +4,7 @@
  */
 #include "weigh.h"
 
-#define RUNS_MAX 200
 #define PARTS_MAX 90 /* paragraphs before and behind a quotation's own that it may be in: its own finds room, too */
-
-static bool push_run(dixit_doc *doc, uint32_t first, uint32_t end, uint8_t *count)
-{
-    dixit__run run = {first, end};
-
-    if (*count >= RUNS_MAX || first >= end)
-        return true;
-    ++*count;
-    return dixit__vec_push(&doc->alloc, &doc->runs, run);
-}
-
-/* Punctuation outside of marks is no part of what was said. */
-static bool is_trimmed(const dixit__token *t)
-{
-    return t->flags & DIXIT__PUNCT && !(t->flags & (DIXIT__POSSESSIVE | DIXIT__INSIDE));
-}
-
-static dixit__run trim(const dixit_doc *doc, dixit__run run)
-{
-    while (run.first < run.end && is_trimmed(&doc->tokens.at[run.first]))
-        run.first++;
-    while (run.first < run.end && is_trimmed(&doc->tokens.at[run.end - 1]))
-        run.end--;
-    return run;
-}
 
 /* The parts of a marked span in the paragraphs before this one, the first of them first. */
 static bool push_earlier(dixit_doc *doc, uint32_t span, uint8_t *count)
@@ -45,7 +19,7 @@ static bool push_earlier(dixit_doc *doc, uint32_t span, uint8_t *count)
         first = i - 1;
     }
     for (; first != span && first != DIXIT_NONE; first = doc->marked.at[first].next)
-        if (!push_run(doc, doc->marked.at[first].token, doc->marked.at[first].token_end, count))
+        if (!dixit__push_run(doc, doc->marked.at[first].token, doc->marked.at[first].token_end, count))
             return false;
     return true;
 }
@@ -56,7 +30,7 @@ static bool push_later(dixit_doc *doc, uint32_t span, uint8_t *count)
 
     for (span = doc->marked.at[span].next; span != DIXIT_NONE && steps < PARTS_MAX;
          span = doc->marked.at[span].next, steps++)
-        if (!push_run(doc, doc->marked.at[span].token, doc->marked.at[span].token_end, count))
+        if (!dixit__push_run(doc, doc->marked.at[span].token, doc->marked.at[span].token_end, count))
             return false;
     return true;
 }
@@ -92,7 +66,7 @@ static bool push_content(dixit_doc *doc, const dixit__row *row, uint32_t first, 
     dixit__run run = {row->at[first].first, row->at[end - 1].end};
     uint32_t span;
 
-    run = close_bracket(doc, trim(doc, run));
+    run = close_bracket(doc, dixit__trim(doc, run, false));
     if (run.first == run.end)
         return true;
     span = span_of(doc, &row->at[first]);
@@ -103,7 +77,7 @@ static bool push_content(dixit_doc *doc, const dixit__row *row, uint32_t first, 
             own->first = *count;
         own->end = (uint8_t)(*count + 1);
     }
-    if (!push_run(doc, run.first, run.end, count))
+    if (!dixit__push_run(doc, run.first, run.end, count))
         return false;
     span = span_of(doc, &row->at[end - 1]);
     return span == DIXIT_NONE || push_later(doc, span, count);
@@ -150,7 +124,7 @@ static bool push_contents(dixit_doc *doc, const dixit__row *row, const dixit__wi
 /* The same of a cue or a source, which may be nothing but a colon or a dash. */
 static dixit__run trim_part(const dixit_doc *doc, dixit__run run)
 {
-    dixit__run trimmed = close_bracket(doc, trim(doc, run));
+    dixit__run trimmed = close_bracket(doc, dixit__trim(doc, run, false));
 
     return trimmed.first < trimmed.end ? trimmed : run;
 }
@@ -172,7 +146,7 @@ static bool push_label(dixit_doc *doc, const dixit__row *row, const dixit__windo
         run.first = row->at[at].first;
         run.end = row->at[end - 1].end;
         run = trim_part(doc, run);
-        if (!push_run(doc, run.first, run.end, count))
+        if (!dixit__push_run(doc, run.first, run.end, count))
             return false;
         at = end;
     }

@@ -171,7 +171,7 @@ static bool resolve_blocks(dixit_doc *doc)
     r.doc = doc;
     dixit__turns_begin(&r);
     for (r.block = 0; r.block < doc->blocks.count; r.block++) {
-        uint32_t end = r.block + 1 < doc->blocks.count ? doc->blocks.at[r.block + 1].token : doc->tokens.count;
+        uint32_t end = dixit__block_end(doc, r.block);
 
         if (doc->story)
             dixit__turns_open(&r, mention);

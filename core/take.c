@@ -51,17 +51,11 @@ static uint32_t role_at(const dixit_doc *doc, uint32_t token)
     return doc->blocks.count ? doc->blocks.at[block_at(doc, token)].role : DIXIT_BLOCK_BODY;
 }
 
-static uint32_t block_end(const dixit_doc *doc, uint32_t token)
-{
-    uint32_t block = block_at(doc, token);
-
-    return block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
-}
-
 /* Where the line ends that `token` stands in; found by halving, because a line can be as long as the text. */
 static uint32_t line_end(const dixit_doc *doc, uint32_t token)
 {
-    uint32_t start = doc->tokens.at[token].start, low = 0, high = doc->lines.count, end = block_end(doc, token);
+    uint32_t start = doc->tokens.at[token].start, low = 0, high = doc->lines.count,
+             end = dixit__block_end(doc, block_at(doc, token));
 
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -256,7 +250,7 @@ uint32_t dixit__take(const dixit__matcher *m, const dixit__instr *in, uint32_t t
     case DIXIT__OP_LINE:
         return line_end(m->doc, token);
     case DIXIT__OP_BLOCK:
-        return block_end(m->doc, token);
+        return dixit__block_end(m->doc, block_at(m->doc, token));
     case DIXIT__OP_QUOTE:
         return quote_end(m->doc, token, in->a);
     case DIXIT__OP_MENTION:

@@ -50,7 +50,7 @@ static uint32_t find_beat(const dixit_doc *doc, uint32_t mention, uint32_t end)
 void dixit__turns_open(dixit__resolver *r, uint32_t mention)
 {
     const dixit_doc *doc = r->doc;
-    uint32_t end = r->block + 1 < doc->blocks.count ? doc->blocks.at[r->block + 1].token : doc->tokens.count;
+    uint32_t end = dixit__block_end(doc, r->block);
 
     r->beat = find_beat(doc, mention, end);
     r->called = r->before = DIXIT_NONE;

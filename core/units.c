@@ -254,14 +254,9 @@ static void add_neighbour(dixit_doc *doc, uint32_t token, dixit__unit *u)
     u->flags |= DIXIT__UNIT_OTHER | DIXIT__UNIT_SENTENCE;
 }
 
-static uint32_t block_end(const dixit_doc *doc, uint32_t block)
-{
-    return block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
-}
-
 bool dixit__units_make(dixit_doc *doc, uint32_t block, uint32_t from, dixit__row *row)
 {
-    uint32_t end = block_end(doc, block), want = end - from, at = from;
+    uint32_t end = dixit__block_end(doc, block), want = end - from, at = from;
     mention_state mention = {0, 0};
     dixit__unit *u;
 

@@ -11,8 +11,8 @@
 
 #include <math.h>
 
-#define WORK_MAX 3 /* see keep_likely() */
-#define WORK_LEAST 400
+#define WORK_MAX 3        /* see keep_likely() */
+#define WORK_LEAST 400    /* likewise */
 #define ODDS_MAX 40.0f    /* their logarithm */
 #define PLAIN_LEAST 0.95f /* see is_plain(): the score of the rule */
 #define AGAIN_LEAST 0.5f  /* of what is found in words that others have left, what less is said for is seldom right */
@@ -130,12 +130,6 @@ void dixit__window_of(const dixit_doc *doc, const dixit__row *row, uint32_t anch
             label_run(row, w, *run++, DIXIT__LABEL_SOURCE);
     }
     dixit__window_finish(row, w);
-}
-
-bool dixit__role_speaks(uint32_t role)
-{
-    return !(1u << role & (1u << DIXIT_BLOCK_CAPTION | 1u << DIXIT_BLOCK_CREDIT | 1u << DIXIT_BLOCK_BYLINE |
-                           1u << DIXIT_BLOCK_DATELINE | 1u << DIXIT_BLOCK_MARKUP));
 }
 
 /* --- chances ------------------------------------------------------------------------------------------------ */
@@ -312,11 +306,6 @@ static void drop_evidence(dixit_doc *doc, uint32_t count)
     }
 }
 
-static uint32_t block_end(const dixit_doc *doc, uint32_t block)
-{
-    return block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
-}
-
 bool dixit__weigh(dixit_doc *doc)
 {
     uint32_t block, i, count = doc->candidates.count;
@@ -327,7 +316,7 @@ bool dixit__weigh(dixit_doc *doc)
     if (!dixit__cues_index(doc))
         return false;
     for (block = 0; block < doc->blocks.count; block++) {
-        uint32_t end = block_end(doc, block);
+        uint32_t end = dixit__block_end(doc, block);
 
         if (!dixit__role_speaks(doc->blocks.at[block].role) || !has_anchor(doc, doc->blocks.at[block].token, end))
             continue;
@@ -411,9 +400,8 @@ bool dixit__weigh_again(dixit_doc *doc)
         return true;
     /* what the model has found stands in the order of its heads */
     for (i = next_in_want(doc, 0, count); i < count;) {
-        while (block + 1 < doc->blocks.count && doc->blocks.at[block + 1].token <= doc->candidates.at[i].head)
-            block++;
-        end = block_end(doc, block);
+        block = dixit__block_from(doc, doc->candidates.at[i].head, block);
+        end = dixit__block_end(doc, block);
         for (from = doc->blocks.at[block].token; from < end; from = row.next)
             if (!dixit__units_make(doc, block, from, &row) || !weigh_row_again(doc, &row, &i, count))
                 return false;

@@ -30,7 +30,4 @@ dixit__chance dixit__anchor_chance(const dixit_doc *doc, const dixit__row *row, 
  */
 bool dixit__weigh_again(dixit_doc *doc);
 
-/* Does anybody speak in a block of this role? */
-bool dixit__role_speaks(uint32_t role);
-
 #endif

@@ -441,6 +441,7 @@ static void cue__that_others_have__is_not_looked_at_again(void **state)
     lessons_teach(u, plain_lesson);
     u->ruleset->model.numbers[DIXIT__NUMBER_FOUND_FLOOR] = 0;
     assert_chosen(u, plain, "sure{the quay} said <Ann>");
+    assert_int_equal(u->ws->doc.candidates.count, 2); /* the rule's, and what the model found at first */
 }
 
 static void cues__of_several_paragraphs__are_looked_at_once_more(void **state)
