@@ -85,6 +85,9 @@ uint32_t dixit__wish_list(dixit__compiler *c, const dixit__wish *w);
 uint32_t dixit__items_write(dixit__compiler *c, uint32_t tree);
 bool dixit__items_are_one(const dixit__compiler *c, uint32_t head);
 
+/* items.c: does the list have entries of several words? */
+bool dixit__has_phrases(const dixit__compiler *c, uint32_t list);
+
 /* items.c: a test of one token, written as a set; false if it is none. */
 bool dixit__item_as_set(const dixit__compiler *c, uint32_t item, dixit__node *out);
 
@@ -101,13 +104,13 @@ uint32_t dixit__test_add(dixit__compiler *c, uint32_t list, uint32_t flags);
 /*
  * trie.c: guards, by number of their test; 0: none. For a wish; for what items can begin with; `count` trie nodes that are
  * siblings; the children of one (`again`: when they have been tried once, from a place further on); and what stands
- * behind the mention that all below a node begins with.
+ * behind the mention, or the one token, that all below a node begins with.
  */
 uint32_t dixit__guard_add(dixit__compiler *c, const dixit__wish *w);
 uint32_t dixit__guard_items(dixit__compiler *c, uint32_t item);
 uint32_t dixit__guard_siblings(dixit__compiler *c, uint32_t node, uint32_t count);
 uint32_t dixit__guard_children(dixit__compiler *c, uint32_t node, bool again);
-uint32_t dixit__guard_behind_mention(dixit__compiler *c, uint32_t node);
+uint32_t dixit__guard_behind_first(dixit__compiler *c, uint32_t node);
 
 /* trie.c: do all below a node begin with an opening mark, whatever they say of the place before? */
 bool dixit__begins_with_quote(dixit__compiler *c, uint32_t node);

@@ -61,23 +61,6 @@ static void emit_alternatives(dixit__compiler *c, uint32_t branch)
     land_all(c, jumps);
 }
 
-/* Does the list have entries of several words? */
-static bool has_phrases(const dixit__compiler *c, uint32_t list)
-{
-    dixit__wish w;
-    uint32_t i;
-
-    w.count = 0;
-    if (list == DIXIT_NONE)
-        return false;
-    if (!dixit__wish_add_list(c, &w, list))
-        return true;
-    for (i = 0; i < w.count; i++)
-        if (!(w.parts[i] & DIXIT__WORD_PART) && c->has_phrases.at[w.parts[i]])
-            return true;
-    return false;
-}
-
 /* The guard of what comes after; `again`: after going back in the item. 0 where there is no telling. */
 static uint32_t guard_after(dixit__compiler *c, follow after, bool again)
 {
@@ -92,7 +75,7 @@ static bool emit_many(dixit__compiler *c, const dixit__node *node, follow after)
     dixit__node test;
     uint32_t many, one;
 
-    if (!dixit__items_are_one(c, node->child) || !dixit__item_as_set(c, node->child, &test) || has_phrases(c, test.a))
+    if (!dixit__items_are_one(c, node->child) || !dixit__item_as_set(c, node->child, &test) || dixit__has_phrases(c, test.a))
         return false;
     many = emit(c, node->lazy ? DIXIT__OP_FEW : DIXIT__OP_MANY, node->min,
                 node->max == DIXIT__REPEAT_MAX ? DIXIT__LOOP_MAX : node->max);

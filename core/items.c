@@ -222,6 +222,22 @@ bool dixit__items_are_one(const dixit__compiler *c, uint32_t head)
     return head != DIXIT_NONE && c->items.at[head].sibling == DIXIT_NONE;
 }
 
+bool dixit__has_phrases(const dixit__compiler *c, uint32_t list)
+{
+    dixit__wish w;
+    uint32_t i;
+
+    w.count = 0;
+    if (list == DIXIT_NONE)
+        return false;
+    if (!dixit__wish_add_list(c, &w, list))
+        return true;
+    for (i = 0; i < w.count; i++)
+        if (!(w.parts[i] & DIXIT__WORD_PART) && c->has_phrases.at[w.parts[i]])
+            return true;
+    return false;
+}
+
 /* Append what is left of a run of alternatives that make a set. */
 static void close_set(dixit__compiler *c, item_list *branches, dixit__wish *w, uint32_t *joined)
 {

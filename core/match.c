@@ -480,13 +480,29 @@ static bool enter(dixit__matcher *m, uint32_t entry, uint32_t token)
     return !m->stopped;
 }
 
-/* Is the entry among those of the word? Then it has been tried before the tokens' flags are looked at. */
-static bool is_entry_of_word(const dixit__matcher *m, const dixit__dispatch *d, uint32_t token, uint32_t entry)
+/* Has an entry that begins with one token a chance, as the next one tells? */
+static inline bool has_chance(const dixit__matcher *m, uint32_t entry, const dixit__token *next)
 {
-    uint32_t row = m->doc->tokens.at[token].row / m->row_width, i;
+    return passes(m, &m->tests[m->rules->entries.at[entry].after], next);
+}
+
+/* The entry at `i` of a row, or DIXIT_NONE: its words need another one, and the next is none of those. */
+static inline uint32_t entry_of_row(const dixit__dispatch *d, uint32_t i, const dixit__token *next)
+{
+    uint32_t entry = d->by_row.at[i];
+
+    if (entry & DIXIT__ONLY_LONGER)
+        return next->flags & DIXIT__SECOND ? entry & ~DIXIT__ONLY_LONGER : DIXIT_NONE;
+    return entry;
+}
+
+/* Is the entry among those of the word? Then it has been tried before the tokens' flags are looked at. */
+static bool is_entry_of_word(const dixit__matcher *m, const dixit__dispatch *d, const dixit__token *t, uint32_t entry)
+{
+    uint32_t row = t->row / m->row_width, i;
 
     for (i = d->row_start.at[row]; i < d->row_start.at[row + 1]; i++)
-        if (d->by_row.at[i] == entry)
+        if (entry_of_row(d, i, t + 1) == entry)
             return true;
     return false;
 }
@@ -513,12 +529,15 @@ void dixit__matcher_init(dixit__matcher *m, dixit_doc *doc, dixit_rule_kind kind
 
 static bool match_by_word(dixit__matcher *m, const dixit__dispatch *d, uint32_t token)
 {
-    uint32_t row = m->doc->tokens.at[token].row / m->row_width, i = d->row_start.at[row],
-             end = d->row_start.at[row + 1];
+    const dixit__token *t = &m->doc->tokens.at[token];
+    uint32_t row = t->row / m->row_width, i = d->row_start.at[row], end = d->row_start.at[row + 1];
 
-    for (; i < end; i++)
-        if (!enter(m, d->by_row.at[i], token))
+    for (; i < end; i++) {
+        uint32_t entry = entry_of_row(d, i, t + 1);
+
+        if (entry != DIXIT_NONE && has_chance(m, entry, t + 1) && !enter(m, entry, token))
             return false;
+    }
     return true;
 }
 
@@ -547,7 +566,8 @@ static bool match_by_flag(dixit__matcher *m, const dixit__dispatch *d, uint32_t 
         uint32_t entry = d->by_flag.at[i];
         const dixit__entry *e = &m->rules->entries.at[entry];
 
-        if (!(e->flags & t->flags) || (by_word && e->kinds & DIXIT__FIRST_WORD && is_entry_of_word(m, d, token, entry)))
+        if (!(e->flags & t->flags) || !has_chance(m, entry, t + 1) ||
+            (by_word && e->kinds & DIXIT__FIRST_WORD && is_entry_of_word(m, d, t, entry)))
             continue;
         if (!enter(m, entry, token))
             return false;

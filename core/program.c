@@ -205,7 +205,7 @@ static void emit_entry(dixit__compiler *c, uint32_t node, dixit__wish *cues)
         *cues = with_cues;
         e.needs = 1;
     }
-    e.after = dixit__guard_behind_mention(c, node);
+    e.after = dixit__guard_behind_first(c, node);
     c->exclusive = c->out->code.count;
     dixit__emit_node(c, node);
     if (c->status == DIXIT_OK && !dixit__vec_push(c->alloc, &c->out->entries, e))
@@ -291,11 +291,16 @@ static bool build_row(dixit__compiler *c, uint32_t kind, uint32_t row)
     d->row_start.at[d->row_start.count++] = start;
     for (i = kind > 0 ? c->begins_of[kind - 1] : 0; i < c->begins_of[kind]; i++) {
         uint32_t list = (uint32_t)(c->begins.at[i] >> 32), entry = (uint32_t)c->begins.at[i];
+        bool alone = dixit__row_has(c->out, row, DIXIT__ROW_ALONE, list);
 
-        if (dixit__row_has(c->out, row, DIXIT__ROW_ANY, list) &&
-            (d->by_row.count == start || d->by_row.at[d->by_row.count - 1] != entry) &&
-            !dixit__vec_push(c->alloc, &d->by_row, entry))
-            return false;
+        if (!dixit__row_has(c->out, row, DIXIT__ROW_ANY, list))
+            continue;
+        if (d->by_row.count == start || (d->by_row.at[d->by_row.count - 1] & ~DIXIT__ONLY_LONGER) != entry) {
+            if (!dixit__vec_push(c->alloc, &d->by_row, entry | (alone ? 0 : DIXIT__ONLY_LONGER)))
+                return false;
+        } else if (alone) {
+            d->by_row.at[d->by_row.count - 1] = entry;
+        }
     }
     return true;
 }

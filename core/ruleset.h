@@ -328,20 +328,23 @@ enum {
     DIXIT__ONLY_STORY = 1 << 5     /* and nowhere else than in a story */
 };
 
+/* Of an entry of a row: its words begin it as the first of several ("prime minister"), not alone. */
+#define DIXIT__ONLY_LONGER 0x80000000u
+
 /* A place to enter the program: all rules of a kind whose patterns begin with the same item. */
 typedef struct dixit__entry {
     uint32_t code;
     uint32_t kinds;    /* DIXIT__FIRST_*, DIXIT__ONLY_STORY */
     uint32_t flags;    /* token flags, one of which is enough; with FIRST_ANY: all */
     uint32_t mentions; /* bits of dixit_mention_kind */
-    uint32_t after;    /* if it begins with a mention: the test for what comes behind that; 0: no telling */
+    uint32_t after;    /* if it begins with a mention, or one token: the test for what comes behind that; 0: no telling */
     uint32_t needs;    /* 1: no match without a token that passes the test of dixit__dispatch.needs */
 } dixit__entry;
 
 /* Which entries of one kind of rules to try at a token. */
 typedef struct dixit__dispatch {
     DIXIT_VEC(uint32_t) row_start; /* per row of lists, and one more: where its entries begin */
-    DIXIT_VEC(uint32_t) by_row;
+    DIXIT_VEC(uint32_t) by_row;    /* entries; some with DIXIT__ONLY_LONGER */
     DIXIT_VEC(uint32_t) by_quote;
     DIXIT_VEC(uint32_t) by_mention;
     DIXIT_VEC(uint32_t) by_flag; /* FIRST_FLAGS and FIRST_ANY */

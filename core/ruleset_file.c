@@ -19,7 +19,7 @@
 #include <stddef.h>
 
 #define ALIGNMENT 16
-#define VERSION 2
+#define VERSION 3
 #define BYTE_ORDER_MARK 0x01020304u
 
 static const char magic[8] = {'\x89', 'd', 'i', 'x', 'i', 't', '\r', '\n'};

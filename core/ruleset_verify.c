@@ -214,6 +214,16 @@ bool dixit__verify_entries(const dixit_ruleset *rules)
 
 /* --- where programs are entered ---------------------------------------------------------------------------- */
 
+static bool are_row_entries(const dixit_ruleset *rules, const uint32_t *at, uint32_t count)
+{
+    uint32_t i;
+
+    for (i = 0; i < count; i++)
+        if ((at[i] & ~DIXIT__ONLY_LONGER) >= rules->entries.count)
+            return false;
+    return true;
+}
+
 static bool are_entries(const dixit_ruleset *rules, const uint32_t *at, uint32_t count)
 {
     uint32_t i;
@@ -244,7 +254,7 @@ bool dixit__verify_dispatch(const dixit_ruleset *rules)
         const dixit__dispatch *d = &rules->dispatch[kind];
 
         if (!verify_row_start(rules, d) || d->needs >= rules->tests.count ||
-            !are_entries(rules, d->by_row.at, d->by_row.count) ||
+            !are_row_entries(rules, d->by_row.at, d->by_row.count) ||
             !are_entries(rules, d->by_quote.at, d->by_quote.count) ||
             !are_entries(rules, d->by_mention.at, d->by_mention.count) ||
             !are_entries(rules, d->by_flag.at, d->by_flag.count))
@@ -263,10 +273,12 @@ static void widen(entry_range *range, const uint32_t *at, uint32_t count)
     uint32_t i;
 
     for (i = 0; i < count; i++) {
-        if (at[i] < range->first)
-            range->first = at[i];
-        if (at[i] >= range->end)
-            range->end = at[i] + 1;
+        uint32_t entry = at[i] & ~DIXIT__ONLY_LONGER;
+
+        if (entry < range->first)
+            range->first = entry;
+        if (entry >= range->end)
+            range->end = entry + 1;
     }
 }
 

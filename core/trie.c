@@ -247,8 +247,27 @@ bool dixit__begins_with_quote(dixit__compiler *c, uint32_t node)
     return first_of_node(c, &w, node, false) && w.count == 0 && w.flags == DIXIT__OPENS;
 }
 
-/* Add to `w` what follows the mention that everything below the node begins with; false if something does not. */
-static bool behind_mention(dixit__compiler *c, dixit__wish *w, uint32_t node)
+/* Does the test take one token, whatever it is? */
+static bool takes_one_token(const dixit__compiler *c, const dixit__node *n)
+{
+    switch ((dixit__op)n->op) {
+    case DIXIT__OP_WORD:
+    case DIXIT__OP_TEXT:
+    case DIXIT__OP_SUFFIX:
+    case DIXIT__OP_PREFIX:
+    case DIXIT__OP_LETTERS:
+    case DIXIT__OP_FLAGS:
+        return true;
+    case DIXIT__OP_LIST:
+    case DIXIT__OP_SET:
+        return !dixit__has_phrases(c, n->a);
+    default:
+        return false;
+    }
+}
+
+/* Add to `w` what follows the mention, or the token, that all below the node begin with; false if something does not. */
+static bool behind_first(dixit__compiler *c, dixit__wish *w, uint32_t node)
 {
     uint32_t child;
     const dixit__node *n;
@@ -258,21 +277,21 @@ static bool behind_mention(dixit__compiler *c, dixit__wish *w, uint32_t node)
         return false;
     n = &c->items.at[c->trie.at[node].item];
     opens = n->kind == DIXIT__NODE_OPEN;
-    if (!opens && (n->kind != DIXIT__NODE_TEST || n->op != DIXIT__OP_MENTION))
+    if (!opens && (n->kind != DIXIT__NODE_TEST || (n->op != DIXIT__OP_MENTION && !takes_one_token(c, n))))
         return false;
     for (child = c->trie.at[node].child; child != DIXIT_NONE; child = c->trie.at[child].sibling)
-        if (!(opens ? behind_mention(c, w, child) : first_of_node(c, w, child, false)))
+        if (!(opens ? behind_first(c, w, child) : first_of_node(c, w, child, false)))
             return false;
     return true;
 }
 
-uint32_t dixit__guard_behind_mention(dixit__compiler *c, uint32_t node)
+uint32_t dixit__guard_behind_first(dixit__compiler *c, uint32_t node)
 {
     dixit__wish w;
 
     w.count = 0;
     w.flags = 0;
-    return behind_mention(c, &w, node) ? dixit__guard_add(c, &w) : 0;
+    return behind_first(c, &w, node) ? dixit__guard_add(c, &w) : 0;
 }
 
 /* Can the item lead into the next block? A quotation can, if it goes on there. */

@@ -189,6 +189,23 @@ static void lists__the_longest_entry__matches(void **state)
 
 /* --- sequence, alternatives, repetition ------------------------------------------------------------------------- */
 
+/* Whether an attempt is worth while is told from the next token; what that does not tell must still be tried. */
+static void beginnings__by_the_next_token__miss_nothing(void **state)
+{
+    static const match_case cases[] = {
+        {"(COLOUR | UPPER) \"wine\"", "light wine LIGHT wine light blue wine red wine", "[LIGHT wine] [light blue wine] [red wine]"},
+        {"(COLOUR | \"light\") \"wine\"", "light wine light blue wine light", "[light wine] [light blue wine]"},
+        {"\"big\" (\"wine\" | COLOUR)", "big big wine big house big light blue big light big",
+         "[big wine] [big light blue]"},
+        {"\"big\" \"wine\"?", "big house big wine big", "[big] [big wine] [big]"},
+        {"\"big\" (STOP | block-end)", "small big. big wine\n\nbig", "[big.] [big]"},
+        {"~\"say\" \"wine\"", "says out wine says wine says out", "[says out wine] [says wine]"},
+        {"UPPER !\"wine\"", "BIG wine BIG BIG", "[BIG] [BIG]"},
+    };
+
+    CHECK_MATCHES(*state, cases);
+}
+
 static void sequences_and_alternatives__match(void **state)
 {
     static const match_case cases[] = {
@@ -762,6 +779,7 @@ int main(void)
         UNIT_TEST(letters__are_counted),
         UNIT_TEST(forms__of_a_word__match),
         UNIT_TEST(lists__the_longest_entry__matches),
+        UNIT_TEST(beginnings__by_the_next_token__miss_nothing),
         UNIT_TEST(sequences_and_alternatives__match),
         UNIT_TEST(repetition__greedy__takes_what_it_can),
         UNIT_TEST(repetition__lazy__takes_what_it_must),

@@ -481,6 +481,7 @@ HARM(dispatch_rows, r->dispatch[0].row_start.count--)
 HARM(dispatch_order, r->dispatch[0].row_start.at[1] = UINT32_MAX)
 HARM(dispatch_end, r->dispatch[1].by_row.count = 0)
 HARM(dispatch_entry, r->dispatch[1].by_row.at[0] = r->entries.count)
+HARM(dispatch_longer, r->dispatch[1].by_row.at[0] = r->entries.count | DIXIT__ONLY_LONGER)
 HARM(dispatch_quote, r->dispatch[0].by_quote.at[0] = r->entries.count)
 HARM(dispatch_mention, r->dispatch[0].by_mention.at[0] = UINT32_MAX)
 HARM(dispatch_flag, r->dispatch[1].by_flag.at[0] = r->entries.count)
@@ -547,7 +548,7 @@ static const struct {
     CASE(rule_priority),    CASE(rule_type),      CASE(test_column),    CASE(test_bits),
     CASE(no_tests),         CASE(no_entries),     CASE(entry_code),     CASE(entry_first),
     CASE(entry_behind),     CASE(entry_after),    CASE(dispatch_rows),  CASE(dispatch_order),
-    CASE(dispatch_end),     CASE(dispatch_entry), CASE(dispatch_quote), CASE(dispatch_mention),
+    CASE(dispatch_end),     CASE(dispatch_entry), CASE(dispatch_longer), CASE(dispatch_quote), CASE(dispatch_mention),
     CASE(dispatch_flag),    CASE(dispatch_needs), CASE(dispatch_kind),  CASE(code_end),
     CASE(unknown_op),       CASE(op_of_patterns), CASE(set_test),       CASE(set_guard),
     CASE(letters_packed),   CASE(split_far),      CASE(split_here),     CASE(split_back),

@@ -97,9 +97,12 @@ p:mention { name = "who", kind = "pronoun", match = [[ PRONOUN_WHO &SAYS ]] }
 
 p:edge { name = "before-attribution", match = [[ "," MENTION ASIDE? SAYS (STOP | "," | DAY | "in" | "at" | "on" | "during" | "to" | block-end) ]] }
 p:edge { name = "before-inverted", match = [[ "," (CUE | MEDIUM) MENTION ]] }
-p:edge { name = "before-according", match = [[ ","? "according to" ]] }
+p:edge { name = "before-according", match = [[ "according to" ]] }
+p:edge { name = "before-comma-according", match = [[ "," "according to" ]] }
 p:edge { name = "before-participle", match = [[ "," ("and" | "but" | "while")? SAYING ]] }
-p:edge { name = "before-second-verb", match = [[ ","? ("and" | "but") ADVERB_MID? (CUE | TELL | NAMING) !"to" ]] }
+p:define("SECOND_VERB", [[ ("and" | "but") ADVERB_MID? (CUE | TELL | NAMING) !"to" ]])
+p:edge { name = "before-second-verb", match = [[ SECOND_VERB ]] }
+p:edge { name = "before-comma-second-verb", match = [[ "," SECOND_VERB ]] }
 p:edge { name = "before-participle-marked", match = [[ after-comma SAYING ]] }
 p:edge { name = "before-semicolon", match = [[ ";" ]] }
 
@@ -176,7 +179,7 @@ p:rule { name = "stopped-verb-after", score = 0.96,
 -- WALLACE: Let's begin. The label of a turn of a transcript in an article; its paragraphs may each open with a mark. There
 -- is too little of that in news for a model to learn from, and nothing else looks like it: so the rule is certain.
 p:rule { name = "label", score = 0.9, certain = true,
-    match = [[ block-start (&quote-start TOKEN)? source:(!LABEL_OTHER &letters>=3 UPPER (!LABEL_OTHER UPPER){0,2}) cue:":" content:BLOCK ]] }
+    match = [[ block-start (&quote-start TOKEN)? source:(!LABEL_OTHER UPPER <letters>=3 (!LABEL_OTHER UPPER){0,2}) cue:":" content:BLOCK ]] }
 p:rule { name = "colon", score = 0.85,
     match = [[ WHO cue:":" !in-story content:QUOTE MORE ]] }
 -- "To Ann: ..." is no speech. A rule of its own, as those that begin with WHO are tried together.
@@ -223,7 +226,7 @@ p:define("STATEMENT", [[ !AUX !PREP !CONJ !QUOTE !REL !SAYING &((!STOP !"," TOKE
 -- In a story only the surest verbs bring speech without marks: others tell what somebody saw, felt and knew.
 p:define("SAYS_IN_NEWS", [[ HELPERS (CUE | !in-story (MEDIUM | WEAK | TELL | DIALOGUE | PARTICLE_VERB)) ]])
 p:rule { name = "that-clause", score = 0.85,
-    match = [[ WHO cue:SAYS_IN_NEWS (LISTENER? WHEN_WHERE? ("today" | "yesterday" | "this" "week")?)? content:(("that" | "whether") CLAUSE) ]] }
+    match = [[ WHO cue:SAYS_IN_NEWS LISTENER? WHEN_WHERE? ("today" | "yesterday" | "this" "week")? content:(("that" | "whether") CLAUSE) ]] }
 p:rule { name = "bare-clause", score = 0.7,
     match = [[ WHO cue:SAYS_SURELY !in-story WHEN_WHERE? content:STATEMENT ]] }
 p:rule { name = "told", score = 0.7,
