@@ -75,7 +75,8 @@ static bool emit_many(dixit__compiler *c, const dixit__node *node, follow after)
     dixit__node test;
     uint32_t many, one;
 
-    if (!dixit__items_are_one(c, node->child) || !dixit__item_as_set(c, node->child, &test) || dixit__has_phrases(c, test.a))
+    if (!dixit__items_are_one(c, node->child) || !dixit__item_as_set(c, node->child, &test) ||
+        dixit__has_phrases(c, test.a))
         return false;
     many = emit(c, node->lazy ? DIXIT__OP_FEW : DIXIT__OP_MANY, node->min,
                 node->max == DIXIT__REPEAT_MAX ? DIXIT__LOOP_MAX : node->max);

@@ -15,7 +15,7 @@
  */
 #include "match.h"
 
-#define FAILURES_MAX 250 /* for each RULES_ALIKE rules: those that begin alike share an attempt */
+#define FAILURES_MAX 190 /* for each RULES_ALIKE rules: those that begin alike share an attempt */
 #define RULES_ALIKE 100
 #define CHOICES_MAX 200
 #define LOOK_DEPTH_MAX 8
@@ -318,10 +318,13 @@ static inline bool is_dead_end(const dixit__matcher *m, const dixit__instr *in, 
 {
     switch ((dixit__op)in->op) {
     case DIXIT__OP_PEEK:
+    case DIXIT__OP_SET:
         return !passes(m, &m->tests[in->a], t);
     case DIXIT__OP_WORD:
     case DIXIT__OP_TEXT:
         return t->word != in->a;
+    case DIXIT__OP_MENTION:
+        return !(t->flags & DIXIT__MENTION);
     default:
         return false;
     }

@@ -337,8 +337,8 @@ typedef struct dixit__entry {
     uint32_t kinds;    /* DIXIT__FIRST_*, DIXIT__ONLY_STORY */
     uint32_t flags;    /* token flags, one of which is enough; with FIRST_ANY: all */
     uint32_t mentions; /* bits of dixit_mention_kind */
-    uint32_t after;    /* if it begins with a mention, or one token: the test for what comes behind that; 0: no telling */
-    uint32_t needs;    /* 1: no match without a token that passes the test of dixit__dispatch.needs */
+    uint32_t after; /* if it begins with a mention, or one token: the test for what comes behind that; 0: no telling */
+    uint32_t needs; /* 1: no match without a token that passes the test of dixit__dispatch.needs */
 } dixit__entry;
 
 /* Which entries of one kind of rules to try at a token. */

@@ -193,7 +193,8 @@ static void lists__the_longest_entry__matches(void **state)
 static void beginnings__by_the_next_token__miss_nothing(void **state)
 {
     static const match_case cases[] = {
-        {"(COLOUR | UPPER) \"wine\"", "light wine LIGHT wine light blue wine red wine", "[LIGHT wine] [light blue wine] [red wine]"},
+        {"(COLOUR | UPPER) \"wine\"", "light wine LIGHT wine light blue wine red wine",
+         "[LIGHT wine] [light blue wine] [red wine]"},
         {"(COLOUR | \"light\") \"wine\"", "light wine light blue wine light", "[light wine] [light blue wine]"},
         {"\"big\" (\"wine\" | COLOUR)", "big big wine big house big light blue big light big",
          "[big wine] [big light blue]"},

@@ -548,7 +548,7 @@ static const struct {
     CASE(rule_priority),    CASE(rule_type),      CASE(test_column),    CASE(test_bits),
     CASE(no_tests),         CASE(no_entries),     CASE(entry_code),     CASE(entry_first),
     CASE(entry_behind),     CASE(entry_after),    CASE(dispatch_rows),  CASE(dispatch_order),
-    CASE(dispatch_end),     CASE(dispatch_entry), CASE(dispatch_longer), CASE(dispatch_quote), CASE(dispatch_mention),
+    CASE(dispatch_end),     CASE(dispatch_entry), CASE(dispatch_quote), CASE(dispatch_mention),
     CASE(dispatch_flag),    CASE(dispatch_needs), CASE(dispatch_kind),  CASE(code_end),
     CASE(unknown_op),       CASE(op_of_patterns), CASE(set_test),       CASE(set_guard),
     CASE(letters_packed),   CASE(split_far),      CASE(split_here),     CASE(split_back),
@@ -560,7 +560,7 @@ static const struct {
     CASE(rule_weighed),     CASE(weights_short),  CASE(weights_long),   CASE(bits_none),
     CASE(bits_many),        CASE(bits_wide),      CASE(number_nan),     CASE(number_large),
     CASE(number_small),     CASE(classes_short),  CASE(classes_other),  CASE(priors_short),
-    CASE(label_end),
+    CASE(dispatch_longer),  CASE(label_end),
 };
 
 static void ruleset__with_harm_in_it__is_refused(void **state)
