@@ -214,22 +214,13 @@ bool dixit__verify_entries(const dixit_ruleset *rules)
 
 /* --- where programs are entered ---------------------------------------------------------------------------- */
 
-static bool are_row_entries(const dixit_ruleset *rules, const uint32_t *at, uint32_t count)
+/* Numbers of entries, each with no more than `bits` added. */
+static bool are_entries(const dixit_ruleset *rules, const uint32_t *at, uint32_t count, uint32_t bits)
 {
     uint32_t i;
 
     for (i = 0; i < count; i++)
-        if ((at[i] & ~DIXIT__ONLY_LONGER) >= rules->entries.count)
-            return false;
-    return true;
-}
-
-static bool are_entries(const dixit_ruleset *rules, const uint32_t *at, uint32_t count)
-{
-    uint32_t i;
-
-    for (i = 0; i < count; i++)
-        if (at[i] >= rules->entries.count)
+        if ((at[i] & ~bits) >= rules->entries.count)
             return false;
     return true;
 }
@@ -254,10 +245,10 @@ bool dixit__verify_dispatch(const dixit_ruleset *rules)
         const dixit__dispatch *d = &rules->dispatch[kind];
 
         if (!verify_row_start(rules, d) || d->needs >= rules->tests.count ||
-            !are_row_entries(rules, d->by_row.at, d->by_row.count) ||
-            !are_entries(rules, d->by_quote.at, d->by_quote.count) ||
-            !are_entries(rules, d->by_mention.at, d->by_mention.count) ||
-            !are_entries(rules, d->by_flag.at, d->by_flag.count))
+            !are_entries(rules, d->by_row.at, d->by_row.count, DIXIT__ONLY_LONGER) ||
+            !are_entries(rules, d->by_quote.at, d->by_quote.count, 0) ||
+            !are_entries(rules, d->by_mention.at, d->by_mention.count, 0) ||
+            !are_entries(rules, d->by_flag.at, d->by_flag.count, 0))
             return false;
     }
     return true;

@@ -91,7 +91,7 @@ static void count_blocks(const dixit_doc *doc, signs *s)
 
     for (i = 0; i < doc->blocks.count; i++) {
         uint32_t first = doc->blocks.at[i].token;
-        uint32_t end = i + 1 < doc->blocks.count ? doc->blocks.at[i + 1].token : doc->tokens.count;
+        uint32_t end = dixit__block_end(doc, i);
         bool turn = is_turn(doc, first, end);
 
         s->blocks++;

@@ -187,8 +187,6 @@ static void lists__the_longest_entry__matches(void **state)
     CHECK_MATCHES(*state, cases);
 }
 
-/* --- sequence, alternatives, repetition ------------------------------------------------------------------------- */
-
 /* Whether an attempt is worth while is told from the next token; what that does not tell must still be tried. */
 static void beginnings__by_the_next_token__miss_nothing(void **state)
 {
@@ -206,6 +204,8 @@ static void beginnings__by_the_next_token__miss_nothing(void **state)
 
     CHECK_MATCHES(*state, cases);
 }
+
+/* --- sequence, alternatives, repetition ------------------------------------------------------------------------- */
 
 static void sequences_and_alternatives__match(void **state)
 {

@@ -56,7 +56,7 @@ void examples_count_heads(examples *e, const gold_doc *gold)
 /* A row as weigh.c will see it: with what the lexicon says of its words. */
 static bool next_row(const examples *e, dixit_doc *doc, uint32_t block, uint32_t from, dixit__row *row)
 {
-    uint32_t end = block + 1 < doc->blocks.count ? doc->blocks.at[block + 1].token : doc->tokens.count;
+    uint32_t end = dixit__block_end(doc, block);
 
     if (from >= end)
         return false;
