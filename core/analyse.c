@@ -33,6 +33,7 @@ void dixit_workspace_free(dixit_workspace *ws)
     dixit__vec_free(&a, &doc->marked);
     dixit__vec_free(&a, &doc->stack);
     dixit__vec_free(&a, &doc->tokens);
+    dixit__vec_free(&a, &doc->hashes);
     dixit__vec_free(&a, &doc->sentences);
     dixit__vec_free(&a, &doc->mentions);
     dixit__vec_free(&a, &doc->candidates);

@@ -301,6 +301,7 @@ struct dixit_doc {
 
     /* tokens.c */
     DIXIT_VEC(dixit__token) tokens; /* one more than there are: a sentinel with no flags */
+    DIXIT_VEC(uint32_t) hashes;     /* of each token's bytes: dixit__hash(), of DIXIT__WORD_MAX at most */
     DIXIT_VEC(dixit__sentence) sentences;
 
     /* spans.c, candidates.c, choose.c */

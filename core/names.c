@@ -7,18 +7,14 @@
 #define SAME_NAME_MAX 8  /* how many entities of one last name are told apart */
 
 /*
- * The hash of a token, without regard to case: of its entry in the vocabulary, or of its bytes with bit 5 set. That folds
- * more than case, but only in what is no letter.
+ * The hash of a token, without regard to case: of its entry in the vocabulary, or of its bytes, in which bit 5 is set. That
+ * folds more than case, but only in what is no letter.
  */
-static uint32_t hash_token(const dixit_doc *doc, const dixit__token *t)
+static uint32_t hash_token(const dixit_doc *doc, uint32_t token)
 {
-    uint32_t hash = 2166136261u, i;
+    uint32_t word = doc->tokens.at[token].word;
 
-    if (t->word)
-        return t->word * 2654435761u;
-    for (i = t->start; i < t->end; i++)
-        hash = (hash ^ ((uint8_t)doc->text[i] | 0x20u)) * 16777619u;
-    return hash;
+    return word ? word * 2654435761u : doc->hashes.at[token];
 }
 
 /*
@@ -38,7 +34,7 @@ uint32_t dixit__names_hash(const dixit_doc *doc, uint32_t first, uint32_t end)
 
     for (i = first; i < end; i++)
         if (!(doc->tokens.at[i].flags & DIXIT__POSSESSIVE))
-            hash = mix(hash, hash_token(doc, &doc->tokens.at[i]));
+            hash = mix(hash, hash_token(doc, i));
     return hash ? hash : 1;
 }
 

@@ -101,8 +101,15 @@ static uint32_t place_flags(tokenizer *t, uint32_t start, uint32_t word, uint32_
     return flags;
 }
 
-/* Append a token: its place is noted in its flags, and the sentence that begins with it. */
-static inline bool push(tokenizer *t, uint32_t start, uint32_t end, uint32_t word, uint32_t ref, uint32_t flags)
+/* The hash of what stands from `start` to `end`. */
+static uint32_t hash_bytes(const dixit_doc *doc, uint32_t start, uint32_t end)
+{
+    return dixit__hash(doc->text + start, end - start < DIXIT__WORD_MAX ? end - start : DIXIT__WORD_MAX);
+}
+
+/* Append a token, whose bytes have this hash: its place is noted in its flags, and the sentence that begins with it. */
+static inline bool push(tokenizer *t, uint32_t start, uint32_t end, uint32_t hash, uint32_t word, uint32_t ref,
+                        uint32_t flags)
 {
     dixit_doc *doc = t->doc;
     const dixit__word *entry = &doc->rules->words.words.at[word];
@@ -115,7 +122,7 @@ static inline bool push(tokenizer *t, uint32_t start, uint32_t end, uint32_t wor
             return false;
     }
     t->stop_pending |= (flags & (DIXIT__STOP | DIXIT__PERIOD)) != 0;
-    if (!dixit__vec_room(&doc->alloc, &doc->tokens))
+    if (!dixit__vec_room(&doc->alloc, &doc->tokens) || !dixit__vec_push(&doc->alloc, &doc->hashes, hash))
         return false;
     token = &doc->tokens.at[doc->tokens.count++];
     token->start = start;
@@ -147,7 +154,7 @@ static bool push_mark(tokenizer *t, const dixit__mark *m, bool spaced)
         flags |= DIXIT__CLOSES;
         ref = m->marked;
     }
-    if (!push(t, m->at, m->at + m->len, 0, ref, flags))
+    if (!push(t, m->at, m->at + m->len, hash_bytes(doc, m->at, m->at + m->len), 0, ref, flags))
         return false;
     if (closes) {
         span->token_end = doc->tokens.count;
@@ -174,20 +181,22 @@ static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced)
     dixit_doc *doc = t->doc;
     const char *text = doc->text + *at;
     dixit__lexeme lexeme;
-    uint32_t start = *at, word, flags, len = dixit__lex_plain(text, doc->text + end, &flags);
+    uint32_t start = *at, hash, word, flags, len = dixit__lex_plain(text, doc->text + end, &flags);
 
     if (len > 0) {
         dixit__plain plain = dixit__plain_word(text, len);
 
+        hash = plain.hash;
         word = dixit__word_find_plain(&doc->rules->words, &plain);
         *at += len;
     } else {
         dixit__lex(&lexeme, text, doc->text + end, doc->rules);
         *at = (uint32_t)(lexeme.end - doc->text);
+        hash = hash_bytes(doc, start, *at);
         word = dixit__lexeme_find(&doc->rules->words, &lexeme);
         flags = lexeme.flags;
     }
-    return push(t, start, *at, word, DIXIT_NONE, flags | (spaced ? DIXIT__SPACED : 0u));
+    return push(t, start, *at, hash, word, DIXIT_NONE, flags | (spaced ? DIXIT__SPACED : 0u));
 }
 
 static inline bool is_letter(char c)
@@ -248,6 +257,7 @@ bool dixit__tokens(dixit_doc *doc)
     uint32_t block;
 
     dixit__vec_clear(&doc->tokens);
+    dixit__vec_clear(&doc->hashes);
     dixit__vec_clear(&doc->sentences);
     find_mark(&t, 0);
     if (doc->lines.count > 0)

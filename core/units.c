@@ -1,16 +1,14 @@
 /* units.c - from tokens to units. */
 #include "units.h"
 
-/* The class of a token that no list has. */
-static uint8_t plain_kind(const dixit_doc *doc, const dixit__token *t)
+/*
+ * Tokens come in no order that a processor could foretell, and a wrong guess costs it more than all else there is to do
+ * for a token. So what is done for each has as few branches as can be.
+ */
+
+/* The class of a sign that no list has. */
+static uint8_t sign_kind(const dixit_doc *doc, const dixit__token *t)
 {
-    if (t->flags & DIXIT__WORD)
-        return t->flags & DIXIT__UPPER ? DIXIT__KIND_CAPITALS
-                                       : (t->flags & DIXIT__CAP ? DIXIT__KIND_CAP : DIXIT__KIND_SMALL);
-    if (t->flags & DIXIT__NUMBER)
-        return DIXIT__KIND_NUMBER;
-    if (t->flags & DIXIT__MARK)
-        return DIXIT__KIND_MARK;
     if (t->flags & DIXIT__POSSESSIVE)
         return DIXIT__KIND_POSSESSIVE;
     if (t->flags & DIXIT__STOP)
@@ -35,40 +33,52 @@ static uint8_t plain_kind(const dixit_doc *doc, const dixit__token *t)
     }
 }
 
-static uint32_t hash_word(const dixit_doc *doc, uint32_t start, uint32_t end)
-{
-    return dixit__hash(doc->text + start, end - start < DIXIT__WORD_MAX ? end - start : DIXIT__WORD_MAX);
-}
+#define LETTERS_MASK 0x7fu /* the flags of a token that say what it is, and what its letters are like */
 
-/* The same of four bytes at most, as dixit__bytes() gives them. */
-static inline uint32_t hash_short(uint64_t bytes)
+/* The classes of all others, by these flags. */
+static const uint8_t plain_kinds[LETTERS_MASK + 1] = {
+    [DIXIT__WORD] = DIXIT__KIND_SMALL,
+    [DIXIT__WORD | DIXIT__LOWER] = DIXIT__KIND_SMALL,
+    [DIXIT__WORD | DIXIT__CAP] = DIXIT__KIND_CAP,
+    [DIXIT__WORD | DIXIT__CAP | DIXIT__UPPER] = DIXIT__KIND_CAPITALS,
+    [DIXIT__NUMBER] = DIXIT__KIND_NUMBER,
+    [DIXIT__MARK] = DIXIT__KIND_MARK,
+};
+
+/* Four bytes at most, as dixit__few_bytes() gives them. */
+static inline uint32_t hash_short(uint32_t bytes)
 {
-    uint32_t hash = (uint32_t)(bytes | DIXIT__FOLD);
+    uint32_t hash = bytes | (uint32_t)DIXIT__FOLD;
 
     hash = (hash ^ hash >> 15) * 0x2c1b3c6du;
     return hash ^ hash >> 13;
 }
 
-static void describe_token(const dixit_doc *doc, uint32_t token, dixit__unit *u)
+static inline void describe_token(const dixit_doc *doc, uint32_t token, dixit__unit *u)
 {
     const dixit__token *t = &doc->tokens.at[token];
-    const char *text = doc->text + t->start;
-    uint32_t len = t->end - t->start;
-    uint8_t list = t->word && doc->rules->classes.count ? doc->rules->classes.at[t->word] : 0;
+    const char *text = doc->text + t->start, *tail;
+    uint32_t len = t->end - t->start, most = len < 4 ? len : 4, last = len < 4 ? len : 3, flags = t->flags;
+    uint8_t list = doc->rules->classes.count ? doc->rules->classes.at[t->word] : 0;
+    uint8_t plain = plain_kinds[flags & LETTERS_MASK];
 
     u->end = token + 1;
-    u->word = hash_word(doc, t->start, t->end);
-    if (len >= 4) { /* known lengths are faster */
-        u->affix = hash_short(dixit__bytes(text + len - 3, 3));
-        u->stem = hash_short(dixit__bytes(text, 4));
-    } else {
-        u->affix = u->stem = hash_short(dixit__bytes(text, len));
+    u->word = doc->hashes.at[token];
+    tail = text + len - last;
+    if (t->end + 4 <= doc->len) {
+        u->affix = hash_short(dixit__few_bytes(tail, last));
+        u->stem = hash_short(dixit__few_bytes(text, most));
+    } else { /* the text may end here */
+        u->affix = hash_short((uint32_t)dixit__bytes(tail, last));
+        u->stem = hash_short((uint32_t)dixit__bytes(text, most));
     }
-    u->prior = t->word && doc->rules->priors.count ? doc->rules->priors.at[t->word] : 0;
-    u->kind = list ? list : plain_kind(doc, t);
-    u->flags = (uint8_t)((t->flags & DIXIT__CAP ? DIXIT__UNIT_CAP : 0) |
-                         (t->flags & (DIXIT__ANCHOR | DIXIT__ANCHOR_WIDE) ? DIXIT__UNIT_ANCHOR : 0) |
-                         (t->flags & (DIXIT__WORD | DIXIT__NUMBER) ? DIXIT__UNIT_WORD : 0));
+    u->prior = doc->rules->priors.count ? doc->rules->priors.at[t->word] : 0;
+    u->kind = list ? list : plain;
+    if (u->kind == DIXIT__KIND_OUTSIDE)
+        u->kind = sign_kind(doc, t);
+    u->flags = (uint8_t)((flags & DIXIT__CAP ? DIXIT__UNIT_CAP : 0) |
+                         (flags & (DIXIT__ANCHOR | DIXIT__ANCHOR_WIDE) ? DIXIT__UNIT_ANCHOR : 0) |
+                         (flags & (DIXIT__WORD | DIXIT__NUMBER) ? DIXIT__UNIT_WORD : 0));
 }
 
 /* How the last word in a marked span ends: 0 with nothing, 1 with a comma, 2 with a stop, 3 with a question. */
@@ -96,14 +106,14 @@ static uint32_t word_from(const dixit_doc *doc, uint32_t token, uint32_t end)
 {
     while (token < end && !(doc->tokens.at[token].flags & (DIXIT__WORD | DIXIT__NUMBER)))
         token++;
-    return token < end ? hash_word(doc, doc->tokens.at[token].start, doc->tokens.at[token].end) : 0;
+    return token < end ? doc->hashes.at[token] : 0;
 }
 
 static uint32_t word_before(const dixit_doc *doc, uint32_t first, uint32_t token)
 {
     while (token > first && !(doc->tokens.at[token - 1].flags & (DIXIT__WORD | DIXIT__NUMBER)))
         token--;
-    return token > first ? hash_word(doc, doc->tokens.at[token - 1].start, doc->tokens.at[token - 1].end) : 0;
+    return token > first ? doc->hashes.at[token - 1] : 0;
 }
 
 static void describe_span(const dixit_doc *doc, const dixit__marked *span, dixit__unit *u)
@@ -118,33 +128,41 @@ static void describe_span(const dixit_doc *doc, const dixit__marked *span, dixit
         u->flags |= DIXIT__UNIT_CAP;
 }
 
-/* The mention at hand while units are made: words in a phrase may be a mention proper. */
-typedef struct mention_state {
-    uint32_t end;
-    uint8_t kind;
-} mention_state;
+static const dixit__mention no_mention; /* one that is over before it begins */
 
-static void describe(const dixit_doc *doc, uint32_t token, dixit__unit *u, mention_state *m)
+/* `mention` is the one at hand while units are made: words in a phrase may be a mention proper. */
+static inline void describe(const dixit_doc *doc, uint32_t token, dixit__unit *u, const dixit__mention **mention)
 {
     const dixit__token *t = &doc->tokens.at[token];
+    uint32_t flags = t->flags;
 
     memset(u, 0, sizeof *u);
     u->first = token;
-    if (t->flags & DIXIT__OPENS && doc->marked.at[t->ref].token_end > token + 1)
+    if (flags & DIXIT__OPENS && doc->marked.at[t->ref].token_end > token + 1)
         describe_span(doc, &doc->marked.at[t->ref], u);
     else
         describe_token(doc, token, u);
-    if (t->flags & DIXIT__MENTION) {
-        m->end = doc->mentions.at[t->ref].run.end;
-        m->kind = (uint8_t)(doc->mentions.at[t->ref].kind + 1);
-        u->flags |= DIXIT__UNIT_MENTION;
-    }
-    if (token < m->end)
-        u->mention = m->kind;
-    if (t->flags & DIXIT__SENT_FIRST)
-        u->flags |= DIXIT__UNIT_SENTENCE;
-    if (t->flags & DIXIT__EDGE)
-        u->flags |= DIXIT__UNIT_EDGE;
+    *mention = flags & DIXIT__MENTION ? doc->mentions.at + t->ref : *mention;
+    u->mention = (uint8_t)(token < (*mention)->run.end ? (*mention)->kind + 1u : 0u);
+    u->flags |= (uint8_t)((flags & DIXIT__MENTION ? DIXIT__UNIT_MENTION : 0) |
+                          (flags & DIXIT__SENT_FIRST ? DIXIT__UNIT_SENTENCE : 0) |
+                          (flags & DIXIT__EDGE ? DIXIT__UNIT_EDGE : 0));
+}
+
+static inline uint32_t has(const dixit__unit *u, uint32_t flag)
+{
+    return (u->flags & flag) != 0;
+}
+
+/* `a` if `which` is 1, `b` if it is 0. */
+static inline uint16_t either(uint32_t which, uint32_t a, uint32_t b)
+{
+    return (uint16_t)(b ^ ((a ^ b) & (0 - which)));
+}
+
+static inline uint8_t larger(uint8_t a, uint8_t b)
+{
+    return a > b ? a : b;
 }
 
 /* What stands before each unit, and which marked span comes next. */
@@ -172,36 +190,27 @@ void dixit__units_count(dixit__row *row)
         u->marks = sum.marks;
         u->mentions = sum.mentions;
         u->anchors = sum.anchors;
-        u->edges = sum.edges = (uint16_t)(sum.edges + ((u->flags & DIXIT__UNIT_EDGE) != 0));
+        u->edges = sum.edges = (uint16_t)(sum.edges + has(u, DIXIT__UNIT_EDGE));
         u->last_anchor = sum.last_anchor;
         u->first_of = sum.first_of;
         u->before = sum.before;
-        if ((u->prior & 15) > sum.before)
-            sum.before = u->prior & 15;
+        sum.before = larger(sum.before, u->prior & 15);
         sum.commas = (uint16_t)(sum.commas + (u->kind == DIXIT__KIND_COMMA));
-        if (u->flags & DIXIT__UNIT_ANCHOR) {
-            sum.anchors++;
-            sum.last_anchor = (uint16_t)i;
-        }
-        if (u->flags & DIXIT__UNIT_MENTION) {
-            sum.mentions++;
-            sum.subject = (uint16_t)i;
-        }
-        if (u->flags & DIXIT__UNIT_MARKED) {
-            sum.marks++;
-            sum.last_marked = (uint16_t)i;
-        }
+        sum.anchors = (uint16_t)(sum.anchors + has(u, DIXIT__UNIT_ANCHOR));
+        sum.last_anchor = either(has(u, DIXIT__UNIT_ANCHOR), i, sum.last_anchor);
+        sum.mentions = (uint16_t)(sum.mentions + has(u, DIXIT__UNIT_MENTION));
+        sum.subject = either(has(u, DIXIT__UNIT_MENTION), i, sum.subject);
+        sum.marks = (uint16_t)(sum.marks + has(u, DIXIT__UNIT_MARKED));
+        sum.last_marked = either(has(u, DIXIT__UNIT_MARKED), i, sum.last_marked);
     }
     for (i = row->count; i > 0; i--) {
         row->at[i - 1].end_of = end;
         row->at[i - 1].behind = behind;
-        if ((row->at[i - 1].prior & 15) > behind)
-            behind = row->at[i - 1].prior & 15;
+        behind = larger(behind, row->at[i - 1].prior & 15);
         if (row->at[i - 1].flags & DIXIT__UNIT_SENTENCE)
             end = (uint16_t)(i - 1), behind = 0;
         row->at[i - 1].next_marked = next;
-        if (row->at[i - 1].flags & DIXIT__UNIT_MARKED)
-            next = (uint16_t)(i - 1);
+        next = either(has(&row->at[i - 1], DIXIT__UNIT_MARKED), i - 1, next);
     }
 }
 
@@ -248,7 +257,7 @@ static bool goes_on(const dixit_doc *doc, const dixit__unit *before, uint32_t to
 /* The marked span that ends the block before, or begins the one behind: a quotation may stand in a paragraph of its own. */
 static void add_neighbour(dixit_doc *doc, uint32_t token, dixit__unit *u)
 {
-    mention_state none = {0, 0};
+    const dixit__mention *none = &no_mention;
 
     describe(doc, token, u, &none);
     u->flags |= DIXIT__UNIT_OTHER | DIXIT__UNIT_SENTENCE;
@@ -257,7 +266,7 @@ static void add_neighbour(dixit_doc *doc, uint32_t token, dixit__unit *u)
 bool dixit__units_make(dixit_doc *doc, uint32_t block, uint32_t from, dixit__row *row)
 {
     uint32_t end = dixit__block_end(doc, block), want = end - from, at = from;
-    mention_state mention = {0, 0};
+    const dixit__mention *mention = &no_mention;
     dixit__unit *u;
 
     if (want > DIXIT__UNITS_MAX)
