@@ -143,6 +143,7 @@ static bool add_candidate(dixit_doc *doc, const dixit__match_result *match, void
 bool dixit__candidates(dixit_doc *doc)
 {
     uint32_t first = dixit__match_flags(doc, DIXIT_RULE_QUOTE), block, i;
+    dixit__walk walk;
     dixit__matcher m;
 
     dixit__vec_clear(&doc->candidates);
@@ -153,14 +154,13 @@ bool dixit__candidates(dixit_doc *doc)
 
         if (!dixit__role_speaks(doc->blocks.at[block].role))
             continue;
+        walk = dixit__walk_to(doc, end, first);
         m.last_cue = dixit__last_cue(doc, DIXIT_RULE_QUOTE, doc->blocks.at[block].token, end);
-        for (i = doc->blocks.at[block].token; i < end; i++) {
+        for (i = doc->blocks.at[block].token; (i = dixit__walk_from(&walk, i)) < end; i++) {
             uint32_t flags = doc->tokens.at[i].flags;
 
             /* what is said inside a quotation is the speaker's business */
-            if (!(flags & first) || (flags & DIXIT__INSIDE && !(flags & DIXIT__OPENS)))
-                continue;
-            if (!dixit__match_at(&m, i))
+            if (!(flags & DIXIT__INSIDE && !(flags & DIXIT__OPENS)) && !dixit__match_at(&m, i))
                 return false;
         }
     }

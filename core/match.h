@@ -86,6 +86,43 @@ static inline uint32_t dixit__match_flags(const dixit_doc *doc, dixit_rule_kind 
     return doc->rules->dispatch[kind].any | (uint32_t)DIXIT__BEGINS_RULE << kind;
 }
 
+/*
+ * The tokens up to `end` that have one of some flags, in their order. Where the next one stands cannot be foretold, and a
+ * processor that guesses wrong at each of them takes longer than one that looks at all: so they are marked in a row of bits,
+ * many tokens in one go.
+ */
+typedef struct dixit__walk {
+    const dixit_doc *doc;
+    uint32_t flags, end;
+    uint32_t from, until; /* the tokens that are marked in `bits`, the first in the lowest */
+    uint64_t bits;
+} dixit__walk;
+
+static inline dixit__walk dixit__walk_to(const dixit_doc *doc, uint32_t end, uint32_t flags)
+{
+    dixit__walk walk = {doc, flags, end, 0, 0, 0};
+
+    return walk;
+}
+
+/* The first from `at` on, which never goes back; `end` if there is none. Flags of tokens behind it must stay as they are. */
+static inline uint32_t dixit__walk_from(dixit__walk *walk, uint32_t at)
+{
+    uint64_t left = at < walk->until ? walk->bits >> (at - walk->from) : 0;
+
+    while (!left && at < walk->end) {
+        const dixit__token *tokens = walk->doc->tokens.at;
+        uint32_t i;
+
+        walk->from = at = at < walk->until ? walk->until : at;
+        walk->until = walk->end - at < 64 ? walk->end : at + 64;
+        for (i = walk->until; i > at; i--)
+            left = left << 1 | ((tokens[i - 1].flags & walk->flags) != 0);
+        walk->bits = left;
+    }
+    return left ? at + (uint32_t)__builtin_ctzll(left) : walk->end;
+}
+
 /* Try the rules that can begin at `token`; each gives one match at most. False: `fn` stopped it. */
 bool dixit__match_at(dixit__matcher *m, uint32_t token);
 

@@ -163,16 +163,17 @@ static bool take_owner(const dixit_doc *doc, dixit__mention *m)
 
 static bool find_mentions(dixit_doc *doc)
 {
-    uint32_t at = 0, flags = dixit__match_flags(doc, DIXIT_RULE_MENTION);
+    dixit__walk walk = dixit__walk_to(doc, doc->tokens.count, dixit__match_flags(doc, DIXIT_RULE_MENTION));
+    uint32_t at = 0;
     dixit__match_result best;
     dixit__matcher m;
 
     dixit__matcher_init(&m, doc, DIXIT_RULE_MENTION, keep_longest, &best);
-    while (at < doc->tokens.count) {
+    while ((at = dixit__walk_from(&walk, at)) < doc->tokens.count) {
         dixit__mention mention;
 
         /* a mark begins a marked span, never a mention: a token has room for one of them */
-        if (!(doc->tokens.at[at].flags & flags) || doc->tokens.at[at].flags & DIXIT__MARK) {
+        if (doc->tokens.at[at].flags & DIXIT__MARK) {
             at++;
             continue;
         }
@@ -233,15 +234,14 @@ static bool set_kind(dixit_doc *doc, const dixit__match_result *match, void *pay
 static bool find_edges_and_marked(dixit_doc *doc)
 {
     uint32_t edge = dixit__match_flags(doc, DIXIT_RULE_EDGE), marked = dixit__match_flags(doc, DIXIT_RULE_MARKED), i;
+    dixit__walk walk = dixit__walk_to(doc, doc->tokens.count, edge | marked);
     dixit__matcher edges, spans;
 
     dixit__matcher_init(&edges, doc, DIXIT_RULE_EDGE, set_edge, NULL);
     dixit__matcher_init(&spans, doc, DIXIT_RULE_MARKED, set_kind, NULL);
-    for (i = 0; i < doc->tokens.count; i++) {
+    for (i = 0; (i = dixit__walk_from(&walk, i)) < doc->tokens.count; i++) {
         uint32_t flags = doc->tokens.at[i].flags;
 
-        if (!(flags & (edge | marked)))
-            continue;
         if (flags & edge && !dixit__match_at(&edges, i))
             return false;
         if (flags & marked && !dixit__match_at(&spans, i))
