@@ -196,6 +196,17 @@ static inline bool may_go_on(char c)
     return (uint8_t)c >= 128 || ((uint8_t)c < 64 && (0x03ff60c000000000u >> (uint8_t)c & 1));
 }
 
+/* Does a word of `len` letters end at `at`, although it could go on: before a full stop, a possessive ending? */
+static bool ends_plainly(const char *at, const char *end, uint32_t len)
+{
+    uint32_t quote;
+
+    if (*at == '.')
+        return len > 1;
+    quote = apostrophe(at, end);
+    return quote != 0 && is_clitic_s(at + quote, end);
+}
+
 /*
  * A sign of ASCII that is a token by itself, if nothing behind it could belong to it: more of the same (-- and ...), a
  * character that combines with it. The signs are a set of bits; in none of them letters are folded.
@@ -212,13 +223,13 @@ static uint32_t plain_sign(const char *at, uint32_t *flags)
 }
 #endif
 
-uint32_t dixit__lex_plain(const char *at, const char *end, uint32_t *flags)
+uint32_t dixit__lex_plain(const char *at, const char *end, const char *limit, uint32_t *flags)
 {
 #ifdef __SSE2__
     __m128i bytes, folded;
     uint32_t letters, small, all, len;
 
-    if (end - at < 17)
+    if (limit - at < 17)
         return 0;
     bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
     /* letters, made small, are shifted to the lowest numbers there are, so that one comparison finds them */
@@ -228,18 +239,17 @@ uint32_t dixit__lex_plain(const char *at, const char *end, uint32_t *flags)
     len = (uint32_t)__builtin_ctz(~letters);
     if (len == 0)
         return plain_sign(at, flags);
-    if (len == 16 || may_go_on(at[len]))
+    if (len == 16 || end - at < (ptrdiff_t)len || (may_go_on(at[len]) && !ends_plainly(at + len, end, len)))
         return 0;
     all = (1u << len) - 1;
     small = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) & all; /* bit 5, moved to where it is asked for */
-    if (small == all)
-        *flags = DIXIT__WORD | DIXIT__LOWER;
-    else
-        *flags = DIXIT__WORD | (small & 1 ? 0u : DIXIT__CAP) | (small == 0 && len > 1 ? DIXIT__UPPER : 0u);
+    *flags = DIXIT__WORD | (small == all) * (uint32_t)DIXIT__LOWER | (~small & 1) * (uint32_t)DIXIT__CAP |
+             (small == 0 && len > 1) * (uint32_t)DIXIT__UPPER;
     return len;
 #else
     (void)at;
     (void)end;
+    (void)limit;
     (void)flags;
     return 0;
 #endif

@@ -25,10 +25,11 @@ typedef struct dixit__lexeme {
 void dixit__lex(dixit__lexeme *out, const char *at, const char *end, const dixit_ruleset *abbreviations);
 
 /*
- * The plain case, which most tokens are: ASCII letters, at most 15, or a sign, and nothing behind them that could belong to
- * it. Its length and flags, or 0: ask dixit__lex(). The token is its own key, in any case; 16 bytes can be read at it.
+ * The plain case, which most tokens are: ASCII letters, at most 15, or a sign, and nothing behind them that belongs to it.
+ * Its length and flags, or 0: ask dixit__lex(), without abbreviations; with them a word before a full stop may be one.
+ * The token ends at `end` or before; up to `limit` may be read. It is its own key, in any case; 16 bytes can be read at it.
  */
-uint32_t dixit__lex_plain(const char *at, const char *end, uint32_t *flags);
+uint32_t dixit__lex_plain(const char *at, const char *end, const char *limit, uint32_t *flags);
 
 /* The vocabulary's entry of a token, 0 if there is none. */
 static inline uint32_t dixit__lexeme_find(const dixit__vocabulary *words, const dixit__lexeme *lexeme)

@@ -12,9 +12,9 @@
  */
 static uint32_t hash_token(const dixit_doc *doc, uint32_t token)
 {
-    uint32_t word = doc->tokens.at[token].word;
+    uint32_t word = doc->tokens.at[token].word, known = 0u - (word != 0);
 
-    return word ? word * 2654435761u : doc->hashes.at[token];
+    return (word * 2654435761u & known) | (doc->hashes.at[token] & ~known);
 }
 
 /*

@@ -259,7 +259,7 @@ static const char *line_end(const char *at, const char *end)
 static uint32_t cut_word(dixit_rules *rules, const char **at, const char *end, bool *too_long)
 {
     dixit__lexeme lexeme;
-    uint32_t flags, len = dixit__lex_plain(*at, end, &flags), word;
+    uint32_t flags, len = dixit__lex_plain(*at, end, end, &flags), word;
 
     if (len > 0) {
         word = plain_word(rules, *at, len);

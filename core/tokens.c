@@ -176,26 +176,35 @@ static void end_unclosed(tokenizer *t, uint32_t at)
     }
 }
 
-static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t end, bool spaced)
+/* Does the word stand before a full stop that it takes with it? */
+static inline bool may_take_stop(const dixit_doc *doc, const char *behind, const char *end, uint32_t word)
+{
+    return behind < end && *behind == '.' && dixit__in_known(doc->rules, word, DIXIT__LIST_ABBREV);
+}
+
+static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t stop, bool spaced)
 {
     dixit_doc *doc = t->doc;
-    const char *text = doc->text + *at;
-    dixit__lexeme lexeme;
-    uint32_t start = *at, hash, word, flags, len = dixit__lex_plain(text, doc->text + end, &flags);
+    const dixit__vocabulary *words = &doc->rules->words;
+    const char *text = doc->text + *at, *end = doc->text + stop;
+    uint32_t start = *at, hash = 0, word = 0, flags, len = dixit__lex_plain(text, end, doc->text + doc->len, &flags);
 
     if (len > 0) {
         dixit__plain plain = dixit__plain_word(text, len);
 
         hash = plain.hash;
-        word = dixit__word_find_plain(&doc->rules->words, &plain);
-        *at += len;
-    } else {
-        dixit__lex(&lexeme, text, doc->text + end, doc->rules);
-        *at = (uint32_t)(lexeme.end - doc->text);
-        hash = hash_bytes(doc, start, *at);
-        word = dixit__lexeme_find(&doc->rules->words, &lexeme);
+        word = dixit__word_find_plain(words, &plain);
+    }
+    if (len == 0 || may_take_stop(doc, text + len, end, word)) {
+        dixit__lexeme lexeme;
+
+        dixit__lex(&lexeme, text, end, doc->rules);
+        len = (uint32_t)(lexeme.end - text);
+        hash = hash_bytes(doc, start, start + len);
+        word = dixit__lexeme_find(words, &lexeme);
         flags = lexeme.flags;
     }
+    *at = start + len;
     return push(t, start, *at, hash, word, DIXIT_NONE, flags | (spaced ? DIXIT__SPACED : 0u));
 }
 
@@ -215,7 +224,7 @@ static bool tokenize_block(tokenizer *t, uint32_t block)
     t->stop_pending = false;
     while (at < end) {
         bool spaced = doc->text[at] == ' ';
-        uint32_t begin = spaced ? at + 1 : at, stop;
+        uint32_t begin = at + spaced, stop;
 
         /* mostly a letter comes next; if not, there may be more white space */
         if (begin < end && !is_letter(doc->text[begin])) {

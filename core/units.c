@@ -6,6 +6,12 @@
  * for a token. So what is done for each has as few branches as can be.
  */
 
+/* `a` if `which` is 1, `b` if it is 0. */
+static inline uint32_t either(uint32_t which, uint32_t a, uint32_t b)
+{
+    return b ^ ((a ^ b) & (0 - which));
+}
+
 /* The class of a sign that no list has. */
 static uint8_t sign_kind(const dixit_doc *doc, const dixit__token *t)
 {
@@ -73,7 +79,7 @@ static inline void describe_token(const dixit_doc *doc, uint32_t token, dixit__u
         u->stem = hash_short((uint32_t)dixit__bytes(text, most));
     }
     u->prior = doc->rules->priors.count ? doc->rules->priors.at[t->word] : 0;
-    u->kind = list ? list : plain;
+    u->kind = list | (uint8_t)(plain & ((list != 0) - 1));
     if (u->kind == DIXIT__KIND_OUTSIDE)
         u->kind = sign_kind(doc, t);
     u->flags = (uint8_t)((flags & DIXIT__CAP ? DIXIT__UNIT_CAP : 0) |
@@ -128,13 +134,26 @@ static void describe_span(const dixit_doc *doc, const dixit__marked *span, dixit
         u->flags |= DIXIT__UNIT_CAP;
 }
 
-static const dixit__mention no_mention; /* one that is over before it begins */
+/* The mention at hand while units are made: words in a phrase may be a mention proper. */
+typedef struct mention_state {
+    const dixit__mention *all; /* at least one, even if there are none */
+    uint32_t index;
+    uint32_t any; /* 1: `index` is one of them */
+} mention_state;
 
-/* `mention` is the one at hand while units are made: words in a phrase may be a mention proper. */
-static inline void describe(const dixit_doc *doc, uint32_t token, dixit__unit *u, const dixit__mention **mention)
+static const dixit__mention no_mention;
+
+static mention_state first_mention(const dixit_doc *doc)
+{
+    mention_state state = {doc->mentions.count ? doc->mentions.at : &no_mention, 0, 0};
+
+    return state;
+}
+
+static inline void describe(const dixit_doc *doc, uint32_t token, dixit__unit *u, mention_state *m)
 {
     const dixit__token *t = &doc->tokens.at[token];
-    uint32_t flags = t->flags;
+    uint32_t flags = t->flags, begins = (flags & DIXIT__MENTION) != 0;
 
     memset(u, 0, sizeof *u);
     u->first = token;
@@ -142,8 +161,9 @@ static inline void describe(const dixit_doc *doc, uint32_t token, dixit__unit *u
         describe_span(doc, &doc->marked.at[t->ref], u);
     else
         describe_token(doc, token, u);
-    *mention = flags & DIXIT__MENTION ? doc->mentions.at + t->ref : *mention;
-    u->mention = (uint8_t)(token < (*mention)->run.end ? (*mention)->kind + 1u : 0u);
+    m->index = either(begins, t->ref, m->index);
+    m->any |= begins;
+    u->mention = (uint8_t)either(m->any & (token < m->all[m->index].run.end), m->all[m->index].kind + 1u, 0);
     u->flags |= (uint8_t)((flags & DIXIT__MENTION ? DIXIT__UNIT_MENTION : 0) |
                           (flags & DIXIT__SENT_FIRST ? DIXIT__UNIT_SENTENCE : 0) |
                           (flags & DIXIT__EDGE ? DIXIT__UNIT_EDGE : 0));
@@ -152,12 +172,6 @@ static inline void describe(const dixit_doc *doc, uint32_t token, dixit__unit *u
 static inline uint32_t has(const dixit__unit *u, uint32_t flag)
 {
     return (u->flags & flag) != 0;
-}
-
-/* `a` if `which` is 1, `b` if it is 0. */
-static inline uint16_t either(uint32_t which, uint32_t a, uint32_t b)
-{
-    return (uint16_t)(b ^ ((a ^ b) & (0 - which)));
 }
 
 static inline uint8_t larger(uint8_t a, uint8_t b)
@@ -197,11 +211,11 @@ void dixit__units_count(dixit__row *row)
         sum.before = larger(sum.before, u->prior & 15);
         sum.commas = (uint16_t)(sum.commas + (u->kind == DIXIT__KIND_COMMA));
         sum.anchors = (uint16_t)(sum.anchors + has(u, DIXIT__UNIT_ANCHOR));
-        sum.last_anchor = either(has(u, DIXIT__UNIT_ANCHOR), i, sum.last_anchor);
+        sum.last_anchor = (uint16_t)either(has(u, DIXIT__UNIT_ANCHOR), i, sum.last_anchor);
         sum.mentions = (uint16_t)(sum.mentions + has(u, DIXIT__UNIT_MENTION));
-        sum.subject = either(has(u, DIXIT__UNIT_MENTION), i, sum.subject);
+        sum.subject = (uint16_t)either(has(u, DIXIT__UNIT_MENTION), i, sum.subject);
         sum.marks = (uint16_t)(sum.marks + has(u, DIXIT__UNIT_MARKED));
-        sum.last_marked = either(has(u, DIXIT__UNIT_MARKED), i, sum.last_marked);
+        sum.last_marked = (uint16_t)either(has(u, DIXIT__UNIT_MARKED), i, sum.last_marked);
     }
     for (i = row->count; i > 0; i--) {
         row->at[i - 1].end_of = end;
@@ -210,7 +224,7 @@ void dixit__units_count(dixit__row *row)
         if (row->at[i - 1].flags & DIXIT__UNIT_SENTENCE)
             end = (uint16_t)(i - 1), behind = 0;
         row->at[i - 1].next_marked = next;
-        next = either(has(&row->at[i - 1], DIXIT__UNIT_MARKED), i - 1, next);
+        next = (uint16_t)either(has(&row->at[i - 1], DIXIT__UNIT_MARKED), i - 1, next);
     }
 }
 
@@ -257,7 +271,7 @@ static bool goes_on(const dixit_doc *doc, const dixit__unit *before, uint32_t to
 /* The marked span that ends the block before, or begins the one behind: a quotation may stand in a paragraph of its own. */
 static void add_neighbour(dixit_doc *doc, uint32_t token, dixit__unit *u)
 {
-    const dixit__mention *none = &no_mention;
+    mention_state none = first_mention(doc);
 
     describe(doc, token, u, &none);
     u->flags |= DIXIT__UNIT_OTHER | DIXIT__UNIT_SENTENCE;
@@ -266,7 +280,7 @@ static void add_neighbour(dixit_doc *doc, uint32_t token, dixit__unit *u)
 bool dixit__units_make(dixit_doc *doc, uint32_t block, uint32_t from, dixit__row *row)
 {
     uint32_t end = dixit__block_end(doc, block), want = end - from, at = from;
-    const dixit__mention *mention = &no_mention;
+    mention_state mention = first_mention(doc);
     dixit__unit *u;
 
     if (want > DIXIT__UNITS_MAX)

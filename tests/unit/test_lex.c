@@ -273,7 +273,7 @@ static void plain__words_and_signs__are_what_the_whole_lexer_cuts(void **state)
             strcpy(at, "\u0301 and a long rest of it");
             if (pair / 128 < 128)
                 *at = (char)(pair / 128), at[1] = ' ';
-            len = dixit__lex_plain(text, text + sizeof text, &flags);
+            len = dixit__lex_plain(text, text + sizeof text, text + sizeof text, &flags);
             if (len == 0)
                 continue;
             dixit__lex(&lexeme, text, text + sizeof text, NULL);
