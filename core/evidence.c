@@ -16,9 +16,9 @@ static inline uint32_t mix(uint32_t template, uint32_t a, uint32_t b)
 /* A distance, coarser the longer it is: 0 to 7. */
 static inline uint32_t distance(uint32_t d)
 {
-    static const uint8_t coarse[16] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6};
+    static const uint8_t coarse[17] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 7};
 
-    return d < 16 ? coarse[d] : 7;
+    return coarse[d < 16 ? d : 16];
 }
 
 static inline uint32_t at_most(uint32_t value, uint32_t limit)
@@ -184,7 +184,7 @@ static inline uint32_t between(uint32_t a, uint32_t b)
 /* On which side of the anchor a unit is: 0 before it, 2 behind it. */
 static inline uint32_t side_of(const dixit__window *w, uint32_t at)
 {
-    return at < w->anchor ? 0 : (at == w->anchor ? 1 : 2);
+    return (uint32_t)(at >= w->anchor) + (at > w->anchor);
 }
 
 /* In which sentence a unit is, seen from the anchor, and what kind of unit it is. */
@@ -267,7 +267,7 @@ static uint32_t place_of(const dixit__unit *u)
 
 static inline uint32_t step_side(const dixit__window *w, uint32_t at)
 {
-    return at < w->anchor ? 0 : (at == w->anchor ? 1 : (at == w->anchor + 1 ? 2 : 3));
+    return (uint32_t)(at >= w->anchor) + (at > w->anchor) + (at > w->anchor + 1);
 }
 
 uint32_t dixit__step_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)

@@ -79,7 +79,7 @@ static inline void describe_token(const dixit_doc *doc, uint32_t token, dixit__u
         u->stem = hash_short((uint32_t)dixit__bytes(text, most));
     }
     u->prior = doc->rules->priors.count ? doc->rules->priors.at[t->word] : 0;
-    u->kind = list | (uint8_t)(plain & ((list != 0) - 1));
+    u->kind = list > plain ? list : plain; /* those of lists are the larger ones */
     if (u->kind == DIXIT__KIND_OUTSIDE)
         u->kind = sign_kind(doc, t);
     u->flags = (uint8_t)((flags & DIXIT__CAP ? DIXIT__UNIT_CAP : 0) |
