@@ -243,6 +243,8 @@ static bool sort_candidates(dixit_doc *doc)
         uint64_t priority = (uint64_t)(DIXIT_PRIORITY_MAX - rule->priority);
         uint64_t score = (uint64_t)(c->score < 0 ? 0 : c->score > 1 ? 1000000 : c->score * 1000000);
 
+        if (c->dropped)
+            continue;
         /* ascending, so the best has the smallest key */
         doc->keys.at[doc->keys.count++] =
             ((uint64_t)!rule->certain << 60) | (priority << 52) | ((1000000 - score) << 32) | i;
