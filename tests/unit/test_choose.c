@@ -347,6 +347,29 @@ static void silent_blocks__are_passed_over(void **state)
     assert_chosen(u, "x a\n\ny a", "q{a} q{a}");
 }
 
+/* As many as there may be in a text, some of them more than once. */
+static void sort__any_count__is_in_order(void **state)
+{
+    uint32_t seed = 7;
+
+    (void)state;
+    for (uint32_t count = 0; count < 200; count++) {
+        uint64_t numbers[200], sum = 0, sorted_sum = 0;
+
+        for (uint32_t i = 0; i < count; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            numbers[i] = (uint64_t)(seed >> 16) % 97 << (seed % 2 ? 40 : 0);
+            sum += numbers[i] * numbers[i];
+        }
+        dixit__sort(numbers, count);
+        for (uint32_t i = 0; i < count; i++) {
+            assert_true(i == 0 || numbers[i - 1] <= numbers[i]);
+            sorted_sum += numbers[i] * numbers[i];
+        }
+        assert_true(sum == sorted_sum);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -375,6 +398,7 @@ int main(void)
         UNIT_TEST(paragraph__within_another__stands_alone),
         UNIT_TEST(candidates__none__nothing_is_chosen),
         UNIT_TEST(silent_blocks__are_passed_over),
+        UNIT_TEST(sort__any_count__is_in_order),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -290,6 +290,37 @@ static void plain__words_and_signs__are_what_the_whole_lexer_cuts(void **state)
 #endif
 }
 
+/* What stands behind the end is not taken, nor does it change anything. */
+static void plain__before_an_end__is_what_the_whole_lexer_cuts(void **state)
+{
+    static const char *const tails[] = {".",    ". A",  ".b",   "'s go", "’s go", "'S.", "'sup", "'t go",
+                                        "' go", "’ go", "-off", "- off", "\"",    "”",   "...",  "--"};
+    uint32_t cut = 0;
+
+    (void)state;
+    for (uint32_t tail = 0; tail < UNIT_LENGTH(tails); tail++)
+        for (uint32_t letters = 0; letters < 17; letters++) {
+            char text[64] = "Abcdefghijklmnopq";
+
+            strcpy(text + letters, tails[tail]);
+            strcat(text, " and a long rest of it");
+            for (uint32_t end = 1; end < 24; end++) {
+                uint32_t flags, len = dixit__lex_plain(text, text + end, text + sizeof text, &flags);
+                dixit__lexeme lexeme;
+
+                if (len == 0)
+                    continue;
+                dixit__lex(&lexeme, text, text + end, NULL);
+                assert_int_equal(lexeme.end - text, len);
+                assert_int_equal(lexeme.flags, flags);
+                cut++;
+            }
+        }
+#ifdef __SSE2__
+    assert_true(cut > 1000);
+#endif
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -306,6 +337,7 @@ int main(void)
         UNIT_TEST(word__longer_than_any_entry__is_cut_as_one),
         UNIT_TEST(any_word__with_and_without_more_text__is_the_same),
         UNIT_TEST(plain__words_and_signs__are_what_the_whole_lexer_cuts),
+        UNIT_TEST(plain__before_an_end__is_what_the_whole_lexer_cuts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
  * a mention does not begin with a mark.
  * Tests that need mentions to be there already (NAME, CLAUSE ...) are made with QUOTE rules.
  */
+#include "match.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -769,6 +770,38 @@ static void explosive_patterns__on_few_words__match(void **state)
     CHECK_MATCHES(*state, cases);
 }
 
+/* Up to each end, and in steps of each length, one after the other. */
+static void walk__any_tokens__passes_over_none_with_the_flags(void **state)
+{
+    enum { TOKENS = 300 };
+    static dixit__token tokens[TOKENS];
+    static dixit_doc doc;
+    uint32_t seed = 5, end, step;
+
+    (void)state;
+    for (uint32_t i = 0; i < TOKENS; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        /* a hundred in the middle have nothing, some are dense */
+        tokens[i].flags = i / 100 == 1 ? DIXIT__MARK : (seed >> 16) % (i < 100 ? 2 : 40) ? DIXIT__CAP : DIXIT__WORD;
+    }
+    doc.tokens.at = tokens;
+    doc.tokens.count = TOKENS;
+    for (end = 0; end <= TOKENS; end++)
+        for (step = 1; step < 90; step += 4) {
+            dixit__walk walk = dixit__walk_to(&doc, end, DIXIT__WORD | DIXIT__NUMBER);
+            uint32_t at = 0, expected = 0;
+
+            while (expected < end) {
+                while (expected < end && !(tokens[expected].flags & (DIXIT__WORD | DIXIT__NUMBER)))
+                    expected++;
+                at = dixit__walk_from(&walk, at);
+                assert_int_equal(at, expected);
+                at += step;
+                expected += step;
+            }
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -808,6 +841,7 @@ int main(void)
         UNIT_TEST(explosive_patterns__come_to_an_end),
         UNIT_TEST(looks_ahead__in_loops_in_looks_ahead__come_to_an_end),
         UNIT_TEST(explosive_patterns__on_few_words__match),
+        UNIT_TEST(walk__any_tokens__passes_over_none_with_the_flags),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
