@@ -381,12 +381,18 @@ static bool join_paragraphs(dixit_doc *doc)
     return true;
 }
 
-/* Does what is quoted before token `end` end like a sentence? */
-static bool ends_sentence(const dixit_doc *doc, uint32_t end)
+/* The last token of what is quoted before token `end`, if it ends a sentence; else NULL. */
+static const dixit__token *sentence_end(const dixit_doc *doc, uint32_t end)
 {
     while (end > 0 && doc->tokens.at[end - 1].flags & DIXIT__MARK)
         end--;
-    return end > 0 && doc->tokens.at[end - 1].flags & (DIXIT__STOP | DIXIT__PERIOD);
+    return end > 0 && doc->tokens.at[end - 1].flags & (DIXIT__STOP | DIXIT__PERIOD) ? &doc->tokens.at[end - 1] : NULL;
+}
+
+/* Is it a full stop, behind which there is less to come than behind a question, or "..."? */
+static bool is_full_stop(const dixit_doc *doc, const dixit__token *t)
+{
+    return t && t->end - t->start == 1 && doc->text[t->start] == '.';
 }
 
 /* Does a sentence begin between two tokens, or at the second? */
@@ -400,17 +406,19 @@ static bool sentence_between(const dixit_doc *doc, uint32_t from, uint32_t to)
 
 /*
  * Does a marked span without a source go on with what was said before it in the paragraph? It does if that has a source,
- * has not come to its end, or stands close by; not where much is told between them, or it is announced anew.
+ * has not come to its end, or stands close by and has no full stop; not where much is told between them, or it is
+ * announced anew.
  */
 static bool goes_on(const dixit_doc *doc, const dixit__candidate *last, const dixit__candidate *c)
 {
     uint32_t from = doc->runs.at[last->runs + last->content_count - 1u].end, words = 0, i;
+    const dixit__token *stop = sentence_end(doc, from);
 
     for (i = from; i < c->first; i++)
         words += (doc->tokens.at[i].flags & DIXIT__WORD) != 0;
     if (words > ASIDE_MAX || (c->first > from && doc->text[doc->tokens.at[c->first - 1].start] == ':'))
         return false;
-    return last->source_count > 0 || words <= BREAK_MAX || !ends_sentence(doc, from) ||
+    return last->source_count > 0 || words == 0 || (words <= BREAK_MAX && !is_full_stop(doc, stop)) || !stop ||
            !sentence_between(doc, last->end, c->first);
 }
 
