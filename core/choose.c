@@ -154,7 +154,7 @@ static bool same_source(const dixit_doc *doc, const dixit__candidate *a, const d
 
 static bool is_conjunction(const dixit_doc *doc, uint32_t token)
 {
-    return dixit__in_known(doc->rules, doc->tokens.at[token].word, DIXIT__LIST_CONJ);
+    return dixit__in_known(doc->rules, doc->tokens.at[token].row, DIXIT__LIST_CONJ);
 }
 
 /* Where the content ends whose last words are a conjunction before `token`, which neither side has. */

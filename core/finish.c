@@ -133,11 +133,11 @@ static bool finish_quotes(dixit_doc *doc)
  */
 static bool is_needed(const dixit_doc *doc, dixit__run name, uint32_t title)
 {
-    uint32_t word = doc->tokens.at[title].word;
+    uint32_t row = doc->tokens.at[title].row;
 
-    return doc->story && dixit__in_known(doc->rules, word, DIXIT__LIST_HONORIFIC) &&
-           (dixit__in_known(doc->rules, word, DIXIT__LIST_FEMALE) ||
-            (dixit__in_known(doc->rules, word, DIXIT__LIST_MALE) && name.end == name.first + 1));
+    return doc->story && dixit__in_known(doc->rules, row, DIXIT__LIST_HONORIFIC) &&
+           (dixit__in_known(doc->rules, row, DIXIT__LIST_FEMALE) ||
+            (dixit__in_known(doc->rules, row, DIXIT__LIST_MALE) && name.end == name.first + 1));
 }
 
 /* The form of a name or nominal that people are listed under. */

@@ -337,7 +337,7 @@ static void lex_word(dixit__lexeme *out, cursor *cur, bool number, const dixit_r
     if (cur->at < cur->end && *cur->at == '.' && out->len <= DIXIT__WORD_MAX &&
         ((letters == 1 && first == DIXIT__CLASS_UPPER) || dotted ||
          (abbreviations &&
-          dixit__in_known(abbreviations, dixit__lexeme_find(&abbreviations->words, out), DIXIT__LIST_ABBREV)))) {
+          dixit__word_in_known(abbreviations, dixit__lexeme_find(&abbreviations->words, out), DIXIT__LIST_ABBREV)))) {
         cur->at++;
         out->flags |= DIXIT__PERIOD | (letters == 1 && first == DIXIT__CLASS_UPPER ? DIXIT__INITIAL : 0u);
     }

@@ -114,7 +114,7 @@ static uint32_t honorific_of(const dixit_doc *doc, const dixit__mention *m)
 {
     uint32_t first = dixit__name_run(m).first;
 
-    if (first == m->run.first || !dixit__in_known(doc->rules, doc->tokens.at[first - 1].word, DIXIT__LIST_HONORIFIC))
+    if (first == m->run.first || !dixit__in_known(doc->rules, doc->tokens.at[first - 1].row, DIXIT__LIST_HONORIFIC))
         return DIXIT_NONE;
     return first - 1;
 }

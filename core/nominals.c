@@ -5,7 +5,7 @@
 
 static bool is_definite(const dixit_doc *doc, const dixit__mention *m)
 {
-    return dixit__in_known(doc->rules, doc->tokens.at[m->run.first].word, DIXIT__LIST_DEFINITE);
+    return dixit__in_known(doc->rules, doc->tokens.at[m->run.first].row, DIXIT__LIST_DEFINITE);
 }
 
 /* Does the entity's role hold the head word of the nominal? */

@@ -23,7 +23,7 @@ static float pronoun_fit(const dixit__resolver *r, const dixit__mention *pronoun
     uint32_t distance = r->clock - candidate->clock;
     float fit = 10.0f - (float)distance;
 
-    bool neuter = dixit__in_known(doc->rules, doc->tokens.at[pronoun->head].word, DIXIT__LIST_NEUTER);
+    bool neuter = dixit__in_known(doc->rules, doc->tokens.at[pronoun->head].row, DIXIT__LIST_NEUTER);
     bool body = e->kind == DIXIT_MENTION_GROUP && !e->plural;
 
     if (distance > 8 || (neuter ? !body : pronoun->plural != (e->plural || body)))

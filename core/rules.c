@@ -556,6 +556,6 @@ bool dixit__ruleset_lists(const dixit_ruleset *rules, const char *list, const ch
     entry = dixit__word_find(&rules->words, word, (uint32_t)len, false);
     for (i = 0; entry && i < DIXIT__LIST_COUNT; i++)
         if (strcmp(dixit__known_lists[i], list) == 0)
-            return dixit__in_known(rules, entry, (dixit__known_list)i);
+            return dixit__word_in_known(rules, entry, (dixit__known_list)i);
     return false;
 }

@@ -415,11 +415,16 @@ static inline bool dixit__row_has(const dixit_ruleset *rules, uint32_t row, uint
     return (v->lists.at[row + part * v->mask_words + list / 64] >> (list % 64) & 1) != 0;
 }
 
-/* Is the word (an entry of the vocabulary) in the known list? */
-static inline bool dixit__in_known(const dixit_ruleset *rules, uint32_t word, dixit__known_list list)
+/* Is the word of a row of lists, which each token has, in the known list? */
+static inline bool dixit__in_known(const dixit_ruleset *rules, uint32_t row, dixit__known_list list)
 {
-    return rules->known[list] != DIXIT_NONE &&
-           dixit__row_has(rules, rules->words.words.at[word].row, DIXIT__ROW_ALONE, rules->known[list]);
+    return rules->known[list] != DIXIT_NONE && dixit__row_has(rules, row, DIXIT__ROW_ALONE, rules->known[list]);
+}
+
+/* The same of a word by its entry in the vocabulary. */
+static inline bool dixit__word_in_known(const dixit_ruleset *rules, uint32_t word, dixit__known_list list)
+{
+    return dixit__in_known(rules, rules->words.words.at[word].row, list);
 }
 
 /* The same for a word in lower case that is no token yet; `list` is one of dixit__known_lists. */

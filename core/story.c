@@ -40,7 +40,7 @@ static bool is_told(const dixit_doc *doc, const dixit__marked *m)
     uint32_t after = m->token_end;
 
     return after + 1 < doc->tokens.count && is_pronoun(doc, after + 1) &&
-           dixit__in_known(doc->rules, doc->tokens.at[after].word, DIXIT__LIST_CUE);
+           dixit__in_known(doc->rules, doc->tokens.at[after].row, DIXIT__LIST_CUE);
 }
 
 /* A question or an exclamation, and not of a word or two, which may be a title. */

@@ -15,10 +15,10 @@
 /* Does the mention stand behind a preposition, or a "the"? */
 bool dixit__is_behind(const dixit_doc *doc, const dixit__mention *m)
 {
-    uint32_t word = m->run.first > 0 ? doc->tokens.at[m->run.first - 1].word : 0;
+    uint32_t row = m->run.first > 0 ? doc->tokens.at[m->run.first - 1].row : 0;
 
-    return dixit__in_known(doc->rules, word, DIXIT__LIST_PREP) ||
-           dixit__in_known(doc->rules, word, DIXIT__LIST_DEFINITE);
+    return dixit__in_known(doc->rules, row, DIXIT__LIST_PREP) ||
+           dixit__in_known(doc->rules, row, DIXIT__LIST_DEFINITE);
 }
 
 /*
@@ -62,8 +62,8 @@ static uint8_t gender_behind(const dixit_doc *doc, const dixit__mention *m)
 
         if (t->flags & (DIXIT__BLOCK_FIRST | DIXIT__INSIDE))
             return 0;
-        if (dixit__in_known(doc->rules, t->word, DIXIT__LIST_GENDERED))
-            return dixit__in_known(doc->rules, t->word, DIXIT__LIST_MALE) ? DIXIT__GENDER_MALE : DIXIT__GENDER_FEMALE;
+        if (dixit__in_known(doc->rules, t->row, DIXIT__LIST_GENDERED))
+            return dixit__in_known(doc->rules, t->row, DIXIT__LIST_MALE) ? DIXIT__GENDER_MALE : DIXIT__GENDER_FEMALE;
         if (t->flags & DIXIT__MENTION && doc->mentions.at[t->ref].kind == DIXIT_MENTION_NAME)
             return 0;
     }

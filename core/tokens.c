@@ -55,8 +55,8 @@ static bool begins_sentence(const dixit_doc *doc, uint32_t word, uint32_t flags)
         return false;
     /* "Inc. The": an abbreviation ends a sentence before a word that seldom has a capital otherwise */
     if (before->flags & DIXIT__PERIOD)
-        return dixit__in_known(doc->rules, before->word, DIXIT__LIST_ABBREV_END) &&
-               dixit__in_known(doc->rules, word, DIXIT__LIST_STARTER);
+        return dixit__in_known(doc->rules, before->row, DIXIT__LIST_ABBREV_END) &&
+               dixit__word_in_known(doc->rules, word, DIXIT__LIST_STARTER);
     return true;
 }
 
@@ -179,7 +179,7 @@ static void end_unclosed(tokenizer *t, uint32_t at)
 /* Does the word stand before a full stop that it takes with it? */
 static inline bool may_take_stop(const dixit_doc *doc, const char *behind, const char *end, uint32_t word)
 {
-    return behind < end && *behind == '.' && dixit__in_known(doc->rules, word, DIXIT__LIST_ABBREV);
+    return behind < end && *behind == '.' && dixit__word_in_known(doc->rules, word, DIXIT__LIST_ABBREV);
 }
 
 static bool push_lexeme(tokenizer *t, uint32_t *at, uint32_t stop, bool spaced)

@@ -132,11 +132,11 @@ static void share(dixit_doc *doc, uint32_t first, uint32_t end)
 /* Does the source only point back to somebody: "he", "the young man", "her father"? */
 static bool points_back(const dixit_doc *doc, const dixit__mention *m)
 {
-    uint32_t word = doc->tokens.at[m->run.first].word;
+    uint32_t row = doc->tokens.at[m->run.first].row;
 
     return m->kind == DIXIT_MENTION_PRONOUN || (m->kind == DIXIT_MENTION_NOMINAL && !m->plural &&
-                                                (dixit__in_known(doc->rules, word, DIXIT__LIST_DEFINITE) ||
-                                                 dixit__in_known(doc->rules, word, DIXIT__LIST_GENDERED)));
+                                                (dixit__in_known(doc->rules, row, DIXIT__LIST_DEFINITE) ||
+                                                 dixit__in_known(doc->rules, row, DIXIT__LIST_GENDERED)));
 }
 
 /* Does what is told end in a colon before the block? */

@@ -151,9 +151,18 @@ static void begin_right(decoding *d, int32_t score)
     d->best[1] = never;
 }
 
-/* The ways that have, before the anchor, the labels in `left`; their number is returned. */
+/* How much likelier one score is than another: the logarithm; `worth` is that of a weight of a label. */
+static float likelier(float worth, int32_t best, int32_t score)
+{
+    return worth * (float)(best - score) / (1 << LABEL_SHIFT);
+}
+
+/*
+ * The ways that have, before the anchor, the labels in `left`; their number is returned. `most` is the score of the likeliest
+ * way so far: what is much less likely would be left out later.
+ */
 static uint32_t right_ways(decoding *d, const dixit__row *row, dixit__window *w, const uint8_t *left, int32_t score,
-                           dixit__way *ways)
+                           float worth, int32_t *most, dixit__way *ways)
 {
     uint32_t anchor = w->anchor - w->first, count = 0, i, flag;
 
@@ -164,20 +173,16 @@ static uint32_t right_ways(decoding *d, const dixit__row *row, dixit__window *w,
     for (flag = 0; flag < FLAGS; flag++) {
         uint32_t label = best_label(d->best[flag]);
 
-        if (d->best[flag][label] == NEVER || (flag == 0 && !(w->left & DIXIT__LEFT_CONTENT)))
+        if (d->best[flag][label] == NEVER || (flag == 0 && !(w->left & DIXIT__LEFT_CONTENT)) ||
+            likelier(worth, *most, d->best[flag][label]) > MARGIN)
             continue;
+        *most = d->best[flag][label] > *most ? d->best[flag][label] : *most;
         memcpy(ways[count].labels, left, anchor + 1);
         trace(d, anchor + 1, w->end - w->first, flag, label, ways[count].labels);
         ways[count].left = w->left;
         ways[count++].score = d->best[flag][label];
     }
     return count;
-}
-
-/* How much likelier one score is than another: the logarithm; `worth` is that of a weight of a label. */
-static float likelier(float worth, int32_t best, int32_t score)
-{
-    return worth * (float)(best - score) / (1 << LABEL_SHIFT);
 }
 
 /* The likeliest first; those that are much less likely are left out. */
@@ -250,7 +255,7 @@ uint32_t dixit__window_ways(const dixit_doc *doc, const dixit__row *row, dixit__
     float worth = m->numbers[DIXIT__NUMBER_LABEL_SCALE];
     uint8_t left[FLAGS][DIXIT__WINDOW_MAX];
     uint32_t anchor = w->anchor - w->first, count = 0, flag, i;
-    int32_t scores[FLAGS], most;
+    int32_t scores[FLAGS], most_left, most = NEVER;
     decoding state, *d = &state;
 
     d->units = dixit__table_of(doc, DIXIT__TABLE_LABELS);
@@ -266,10 +271,10 @@ uint32_t dixit__window_ways(const dixit_doc *doc, const dixit__row *row, dixit__
         if (scores[flag] != NEVER)
             trace(d, 0, anchor + 1, flag, DIXIT__LABEL_CUE, left[flag]);
     }
-    most = scores[0] > scores[1] ? scores[0] : scores[1];
+    most_left = scores[0] > scores[1] ? scores[0] : scores[1];
     for (flag = 0; flag < FLAGS; flag++)
-        if (scores[flag] != NEVER && likelier(worth, most, scores[flag]) <= MARGIN)
-            count += right_ways(d, row, w, left[flag], scores[flag], ways + count);
+        if (scores[flag] != NEVER && likelier(worth, most_left, scores[flag]) <= MARGIN)
+            count += right_ways(d, row, w, left[flag], scores[flag], worth, &most, ways + count);
     count = sort_ways(ways, count, worth);
     count = add_rules_way(row, w, ways, count);
     for (i = count; i > 0; i--)

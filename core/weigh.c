@@ -95,9 +95,11 @@ static void label_run(const dixit__row *row, dixit__window *w, dixit__run run, u
 {
     uint32_t i;
 
-    for (i = w->first; i < w->end; i++)
-        if (row->at[i].first >= run.first && row->at[i].first < run.end)
-            w->labels[i - w->first] = label;
+    for (i = w->first; i < w->end; i++) {
+        uint8_t *at = &w->labels[i - w->first];
+
+        *at = row->at[i].first - run.first < run.end - run.first ? label : *at;
+    }
 }
 
 /* The unit before the anchor that begins with the token, or DIXIT_NONE. */
