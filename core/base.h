@@ -8,6 +8,7 @@
 
 #include "dixit/dixit.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /* Fill `err` (which may be NULL) and return `code`, so that a caller can `return dixit__fail(...)`. */
@@ -27,6 +28,30 @@ size_t dixit__text_valid(const char *text, size_t len);
 
 /* Sort ascending, in place, without memory and without a worst case. */
 void dixit__sort(uint64_t *at, size_t count);
+
+/*
+ * Of `count` things that stand in the order of one of their numbers (`field`, a uint32_t), how many come before those in
+ * which it is more than `limit`: the last of these is the one that something at `limit` is in. Found by halving.
+ */
+#define dixit__count_to(type, field, at, count, limit)                                                                 \
+    dixit__count_numbers_to((at), offsetof(type, field), sizeof(type), (count), (limit))
+
+static inline uint32_t dixit__count_numbers_to(const void *at, size_t offset, size_t size, uint32_t count,
+                                               uint32_t limit)
+{
+    uint32_t low = 0, high = count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2, number;
+
+        memcpy(&number, (const char *)at + middle * size + offset, sizeof number);
+        if (number <= limit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
 
 /*
  * A growing array. DIXIT_VEC(type) declares one; it starts as all zero bytes. dixit__vec_clear() keeps the

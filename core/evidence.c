@@ -376,7 +376,7 @@ static void find_extents(const dixit__row *row, const dixit__window *w, const ui
 /* A chance in sixteen levels, finer towards its ends. */
 static uint32_t level_of(float chance)
 {
-    static const float least[15] = {0.05f, 0.1f, 0.15f, 0.2f,  0.3f, 0.4f,  0.5f,  0.6f,
+    static const float least[15] = {0.05f, 0.1f, 0.15f, 0.2f, 0.3f,  0.4f,  0.5f,  0.6f,
                                     0.7f,  0.8f, 0.85f, 0.9f, 0.95f, 0.98f, 0.995f};
     uint32_t level = 0, i;
 

@@ -27,17 +27,9 @@ static dixit_piece piece_of(const dixit_doc *doc, dixit__run run)
 /* The last sentence that begins at or before the token. */
 static uint32_t sentence_at(const dixit_doc *doc, uint32_t token)
 {
-    uint32_t low = 0, high = doc->sentences.count;
+    uint32_t count = dixit__count_to(dixit__sentence, token, doc->sentences.at, doc->sentences.count, token);
 
-    while (low + 1 < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (doc->sentences.at[middle].token <= token)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    return count > 0 ? count - 1 : 0;
 }
 
 static dixit__run sentence_run(const dixit_doc *doc, uint32_t sentence)

@@ -17,8 +17,7 @@ bool dixit__is_behind(const dixit_doc *doc, const dixit__mention *m)
 {
     uint32_t row = m->run.first > 0 ? doc->tokens.at[m->run.first - 1].row : 0;
 
-    return dixit__in_known(doc->rules, row, DIXIT__LIST_PREP) ||
-           dixit__in_known(doc->rules, row, DIXIT__LIST_DEFINITE);
+    return dixit__in_known(doc->rules, row, DIXIT__LIST_PREP) || dixit__in_known(doc->rules, row, DIXIT__LIST_DEFINITE);
 }
 
 /*

@@ -33,17 +33,9 @@ static bool stop_before(const dixit_doc *doc, uint32_t at)
 /* The block that `token` stands in. */
 static uint32_t block_at(const dixit_doc *doc, uint32_t token)
 {
-    uint32_t low = 0, high = doc->blocks.count;
+    uint32_t count = dixit__count_to(dixit__block, token, doc->blocks.at, doc->blocks.count, token);
 
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (doc->blocks.at[middle].token <= token)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    return count > 0 ? count - 1 : 0;
 }
 
 static uint32_t role_at(const dixit_doc *doc, uint32_t token)
@@ -54,45 +46,25 @@ static uint32_t role_at(const dixit_doc *doc, uint32_t token)
 /* Where the line ends that `token` stands in; found by halving, because a line can be as long as the text. */
 static uint32_t line_end(const dixit_doc *doc, uint32_t token)
 {
-    uint32_t start = doc->tokens.at[token].start, low = 0, high = doc->lines.count,
-             end = dixit__block_end(doc, block_at(doc, token));
+    uint32_t start = doc->tokens.at[token].start, end = dixit__block_end(doc, block_at(doc, token));
+    uint32_t next = dixit__count_to(dixit__line, start, doc->lines.at, doc->lines.count, start);
 
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (doc->lines.at[middle].start <= start)
-            low = middle;
-        else
-            high = middle;
-    }
-    if (low + 1 >= doc->lines.count)
+    if (next >= doc->lines.count)
         return end;
-    start = doc->lines.at[low + 1].start;
-    for (low = token; end - low > 1;) {
-        uint32_t middle = low + (end - low) / 2;
-
-        if (doc->tokens.at[middle].start < start)
-            low = middle;
-        else
-            end = middle;
-    }
-    return end;
+    /* the tokens before the next line, of which this is the first that counts */
+    return token +
+           dixit__count_to(dixit__token, start, doc->tokens.at + token, end - token, doc->lines.at[next].start - 1);
 }
 
 /* Does a mention end before `token`? Mentions stand in text order, and few overlap. */
 static bool mention_ends(const dixit_doc *doc, uint32_t token)
 {
-    uint32_t low = 0, high = doc->mentions.count, i;
+    uint32_t count, i;
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (doc->mentions.at[middle].run.first < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (i = low; i > 0 && low - i < MENTIONS_BACK_MAX; i--)
+    if (token == 0)
+        return false;
+    count = dixit__count_to(dixit__mention, run.first, doc->mentions.at, doc->mentions.count, token - 1);
+    for (i = count; i > 0 && count - i < MENTIONS_BACK_MAX; i--)
         if (doc->mentions.at[i - 1].run.end == token)
             return true;
     return false;

@@ -248,42 +248,24 @@ dixit_status dixit__text_read(dixit_doc *doc, const char *text, size_t len, dixi
 uint32_t dixit__text_original(const dixit_doc *doc, uint32_t clean)
 {
     const dixit__shift *shifts = doc->shifts.at;
-    uint32_t low = 0, high = doc->shifts.count;
-    uint32_t original = clean;
+    uint32_t before = dixit__count_to(dixit__shift, clean, shifts, doc->shifts.count, clean), original = clean;
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (shifts[middle].clean <= clean)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low > 0)
-        original = shifts[low - 1].original + (clean - shifts[low - 1].clean);
-    if (low < doc->shifts.count && original > shifts[low].original)
-        original = shifts[low].original;
+    if (before > 0)
+        original = shifts[before - 1].original + (clean - shifts[before - 1].clean);
+    if (before < doc->shifts.count && original > shifts[before].original)
+        original = shifts[before].original;
     return original;
 }
 
 uint32_t dixit__text_clean(const dixit_doc *doc, uint32_t original)
 {
     const dixit__shift *shifts = doc->shifts.at;
-    uint32_t low = 0, high = doc->shifts.count;
-    uint32_t clean = original;
+    uint32_t before = dixit__count_to(dixit__shift, original, shifts, doc->shifts.count, original), clean = original;
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (shifts[middle].original <= original)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low > 0)
-        clean = shifts[low - 1].clean + (original - shifts[low - 1].original);
-    if (low < doc->shifts.count && clean > shifts[low].clean)
-        clean = shifts[low].clean;
+    if (before > 0)
+        clean = shifts[before - 1].clean + (original - shifts[before - 1].original);
+    if (before < doc->shifts.count && clean > shifts[before].clean)
+        clean = shifts[before].clean;
     return clean;
 }
 
@@ -399,26 +381,17 @@ void dixit_doc_line(const dixit_doc *doc, size_t byte, dixit_unit unit, size_t *
 {
     const dixit__line *lines = doc->lines.at;
     uint32_t at = clean_boundary(doc, byte);
-    uint32_t low = 0, high = doc->lines.count; /* lines before `low` start at or before `at` */
-    uint32_t start = 0, after;
+    uint32_t number = dixit__count_to(dixit__line, start, lines, doc->lines.count, at), start = 0, after;
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (lines[middle].start <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low > 0) {
-        start = lines[low - 1].start;
-        after = lines[low - 1].end + line_end_len(doc, lines[low - 1].end);
-        if (after > lines[low - 1].end && at >= after) { /* behind the last line end of all? */
+    if (number > 0) {
+        start = lines[number - 1].start;
+        after = lines[number - 1].end + line_end_len(doc, lines[number - 1].end);
+        if (after > lines[number - 1].end && at >= after) { /* behind the last line end of all? */
             start = after;
-            low++;
+            number++;
         }
     }
-    *line = low > 0 ? low : 1;
+    *line = number > 0 ? number : 1;
     *column = position_of(doc, at, unit) - position_of(doc, start, unit) + 1;
 }
 
