@@ -99,7 +99,6 @@ void dixit__sort(uint64_t *at, size_t count)
         sort_few(at, count);
         return;
     }
-
     while (end > 1) {
         size_t root, child;
         uint64_t swap;

@@ -29,6 +29,12 @@ size_t dixit__text_valid(const char *text, size_t len);
 /* Sort ascending, in place, without memory and without a worst case. */
 void dixit__sort(uint64_t *at, size_t count);
 
+/* `a` if `which` is 1, `b` if it is 0: without a branch, where it cannot be foretold which it will be. */
+static inline uint32_t dixit__pick(uint32_t which, uint32_t a, uint32_t b)
+{
+    return b ^ ((a ^ b) & (0u - which));
+}
+
 /*
  * Of `count` things that stand in the order of one of their numbers (`field`, a uint32_t), how many come before those in
  * which it is more than `limit`: the last of these is the one that something at `limit` is in. Found by halving.

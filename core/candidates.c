@@ -160,7 +160,7 @@ bool dixit__candidates(dixit_doc *doc)
             uint32_t flags = doc->tokens.at[i].flags;
 
             /* what is said inside a quotation is the speaker's business */
-            if (!(flags & DIXIT__INSIDE && !(flags & DIXIT__OPENS)) && !dixit__match_at(&m, i))
+            if ((flags & DIXIT__OPENS || !(flags & DIXIT__INSIDE)) && !dixit__match_at(&m, i))
                 return false;
         }
     }

@@ -12,9 +12,9 @@
  */
 static uint32_t hash_token(const dixit_doc *doc, uint32_t token)
 {
-    uint32_t word = doc->tokens.at[token].word, known = 0u - (word != 0);
+    uint32_t word = doc->tokens.at[token].word;
 
-    return (word * 2654435761u & known) | (doc->hashes.at[token] & ~known);
+    return dixit__pick(word != 0, word * 2654435761u, doc->hashes.at[token]);
 }
 
 /*

@@ -6,12 +6,6 @@
  * for a token. So what is done for each has as few branches as can be.
  */
 
-/* `a` if `which` is 1, `b` if it is 0. */
-static inline uint32_t either(uint32_t which, uint32_t a, uint32_t b)
-{
-    return b ^ ((a ^ b) & (0 - which));
-}
-
 /* The class of a sign that no list has. */
 static uint8_t sign_kind(const dixit_doc *doc, const dixit__token *t)
 {
@@ -51,11 +45,13 @@ static const uint8_t plain_kinds[LETTERS_MASK + 1] = {
     [DIXIT__MARK] = DIXIT__KIND_MARK,
 };
 
-/* Four bytes at most, as dixit__few_bytes() gives them. */
-static inline uint32_t hash_short(uint32_t bytes)
+/* The hash of `len` bytes of the text, four at most. */
+static inline uint32_t hash_short(const dixit_doc *doc, uint32_t at, uint32_t len)
 {
-    uint32_t hash = bytes | (uint32_t)DIXIT__FOLD;
+    const char *text = doc->text + at;
+    uint32_t hash = at + 4 <= doc->len ? dixit__few_bytes(text, len) : (uint32_t)dixit__bytes(text, len);
 
+    hash |= (uint32_t)DIXIT__FOLD;
     hash = (hash ^ hash >> 15) * 0x2c1b3c6du;
     return hash ^ hash >> 13;
 }
@@ -63,21 +59,14 @@ static inline uint32_t hash_short(uint32_t bytes)
 static inline void describe_token(const dixit_doc *doc, uint32_t token, dixit__unit *u)
 {
     const dixit__token *t = &doc->tokens.at[token];
-    const char *text = doc->text + t->start, *tail;
-    uint32_t len = t->end - t->start, most = len < 4 ? len : 4, last = len < 4 ? len : 3, flags = t->flags;
+    uint32_t len = t->end - t->start, last = len < 4 ? len : 3, flags = t->flags;
     uint8_t list = doc->rules->classes.count ? doc->rules->classes.at[t->word] : 0;
     uint8_t plain = plain_kinds[flags & LETTERS_MASK];
 
     u->end = token + 1;
     u->word = doc->hashes.at[token];
-    tail = text + len - last;
-    if (t->end + 4 <= doc->len) {
-        u->affix = hash_short(dixit__few_bytes(tail, last));
-        u->stem = hash_short(dixit__few_bytes(text, most));
-    } else { /* the text may end here */
-        u->affix = hash_short((uint32_t)dixit__bytes(tail, last));
-        u->stem = hash_short((uint32_t)dixit__bytes(text, most));
-    }
+    u->affix = hash_short(doc, t->end - last, last);
+    u->stem = hash_short(doc, t->start, len < 4 ? len : 4);
     u->prior = doc->rules->priors.count ? doc->rules->priors.at[t->word] : 0;
     u->kind = list > plain ? list : plain; /* those of lists are the larger ones */
     if (u->kind == DIXIT__KIND_OUTSIDE)
@@ -161,9 +150,9 @@ static inline void describe(const dixit_doc *doc, uint32_t token, dixit__unit *u
         describe_span(doc, &doc->marked.at[t->ref], u);
     else
         describe_token(doc, token, u);
-    m->index = either(begins, t->ref, m->index);
+    m->index = dixit__pick(begins, t->ref, m->index);
     m->any |= begins;
-    u->mention = (uint8_t)either(m->any & (token < m->all[m->index].run.end), m->all[m->index].kind + 1u, 0);
+    u->mention = (uint8_t)dixit__pick(m->any & (token < m->all[m->index].run.end), m->all[m->index].kind + 1u, 0);
     u->flags |= (uint8_t)((flags & DIXIT__MENTION ? DIXIT__UNIT_MENTION : 0) |
                           (flags & DIXIT__SENT_FIRST ? DIXIT__UNIT_SENTENCE : 0) |
                           (flags & DIXIT__EDGE ? DIXIT__UNIT_EDGE : 0));
@@ -211,11 +200,11 @@ void dixit__units_count(dixit__row *row)
         sum.before = larger(sum.before, u->prior & 15);
         sum.commas = (uint16_t)(sum.commas + (u->kind == DIXIT__KIND_COMMA));
         sum.anchors = (uint16_t)(sum.anchors + has(u, DIXIT__UNIT_ANCHOR));
-        sum.last_anchor = (uint16_t)either(has(u, DIXIT__UNIT_ANCHOR), i, sum.last_anchor);
+        sum.last_anchor = (uint16_t)dixit__pick(has(u, DIXIT__UNIT_ANCHOR), i, sum.last_anchor);
         sum.mentions = (uint16_t)(sum.mentions + has(u, DIXIT__UNIT_MENTION));
-        sum.subject = (uint16_t)either(has(u, DIXIT__UNIT_MENTION), i, sum.subject);
+        sum.subject = (uint16_t)dixit__pick(has(u, DIXIT__UNIT_MENTION), i, sum.subject);
         sum.marks = (uint16_t)(sum.marks + has(u, DIXIT__UNIT_MARKED));
-        sum.last_marked = (uint16_t)either(has(u, DIXIT__UNIT_MARKED), i, sum.last_marked);
+        sum.last_marked = (uint16_t)dixit__pick(has(u, DIXIT__UNIT_MARKED), i, sum.last_marked);
     }
     for (i = row->count; i > 0; i--) {
         row->at[i - 1].end_of = end;
@@ -224,7 +213,7 @@ void dixit__units_count(dixit__row *row)
         if (row->at[i - 1].flags & DIXIT__UNIT_SENTENCE)
             end = (uint16_t)(i - 1), behind = 0;
         row->at[i - 1].next_marked = next;
-        next = (uint16_t)either(has(&row->at[i - 1], DIXIT__UNIT_MARKED), i - 1, next);
+        next = (uint16_t)dixit__pick(has(&row->at[i - 1], DIXIT__UNIT_MARKED), i - 1, next);
     }
 }
 
