@@ -84,16 +84,20 @@ static void remove_content(const dixit_doc *doc, dixit__candidate *c, uint32_t i
 
 /*
  * What the model found at a cue keeps what nobody else wants: in “Stay,” she said, adding, “Go,” both cues may want both.
- * Of a rule's candidate all is wanted or nothing.
+ * Of a rule's candidate all is wanted or nothing. One with nothing left but what it has only if nobody else wants it is none.
  */
 static void yield_held(const dixit_doc *doc, dixit__candidate *c)
 {
     const dixit__run *runs = doc->runs.at + c->runs;
-    uint32_t held = 0, i;
+    uint32_t held = 0, own = 0, i;
 
-    for (i = 0; i < c->content_count; i++)
-        held += holder(doc, runs[i]) != DIXIT_NONE;
-    if (held == 0 || held == c->content_count)
+    for (i = 0; i < c->content_count; i++) {
+        bool is_held = holder(doc, runs[i]) != DIXIT_NONE;
+
+        held += is_held;
+        own += !is_held && !is_optional(c, i);
+    }
+    if (held == 0 || own == 0)
         return;
     for (i = c->content_count; i > 0; i--)
         if (holder(doc, runs[i - 1]) != DIXIT_NONE)
@@ -119,7 +123,7 @@ static bool has_run(const dixit_doc *doc, const dixit__candidate *c, dixit__run 
  */
 static void claim_held(dixit_doc *doc, const dixit__candidate *c)
 {
-    uint32_t index = holder(doc, doc->runs.at[c->runs]), common = 0, i;
+    uint32_t index = holder(doc, doc->runs.at[c->runs]), common = 0, kept = 0, i;
     dixit__candidate *other;
     dixit__run run;
 
@@ -129,9 +133,13 @@ static void claim_held(dixit_doc *doc, const dixit__candidate *c)
     for (i = 0; i < c->content_count; i++)
         if (holder(doc, doc->runs.at[c->runs + i]) != index)
             return;
-    for (i = 0; i < other->content_count; i++)
-        common += has_run(doc, c, doc->runs.at[other->runs + i]);
-    if (!other->by_model || common < c->content_count || common == other->content_count)
+    for (i = 0; i < other->content_count; i++) {
+        bool is_common = has_run(doc, c, doc->runs.at[other->runs + i]);
+
+        common += is_common;
+        kept += !is_common && !is_optional(other, i);
+    }
+    if (!other->by_model || common < c->content_count || kept == 0)
         return;
     for (i = other->content_count; i > 0; i--) {
         run = doc->runs.at[other->runs + i - 1];

@@ -30,6 +30,19 @@ static void assert_chosen_by_model(unit *u, const char *text, const char *expect
     assert_shown(u, doc, text, expected);
 }
 
+/* And of several runs of content each has the last only if nobody else wants it. */
+static void assert_chosen_with_optional(unit *u, const char *text, const char *expected)
+{
+    dixit_doc *doc = unit_read(u, UNIT_CANDIDATES, text);
+
+    for (uint32_t i = 0; i < doc->candidates.count; i++) {
+        doc->candidates.at[i].by_model = true;
+        doc->candidates.at[i].after = doc->candidates.at[i].content_count > 1;
+    }
+    assert_true(dixit__choose(doc));
+    assert_shown(u, doc, text, expected);
+}
+
 static void add_certain(unit *u, const char *name, float score, const char *pattern)
 {
     dixit_rule rule = DIXIT_RULE_INIT;
@@ -123,6 +136,18 @@ static void content__that_is_all_of_another__stays(void **state)
     unit_quote(u, "first", 0.9f, "cue:\"said\" \"adding\" content:\"b\"");
     unit_quote(u, "second", 0.8f, "cue:\"adding\" content:\"b\"");
     assert_chosen_by_model(u, "said adding b", "first{b} said");
+}
+
+/* What a cue has only if nobody else wants it is not enough to live on. */
+static void content__of_which_only_the_optional_is_left__is_none(void **state)
+{
+    unit *u = *state;
+
+    unit_quote(u, "first", 0.9f, "content:\"a\" content:\"b\" cue:\"said\"");
+    unit_quote(u, "second", 0.8f, "content:\"a\" content:\"b\" \"said\" cue:\"adding\"");
+    unit_quote(u, "third", 0.8f, "content:\"a\" \"b\" \"said\" cue:\"saying\"");
+    assert_chosen_with_optional(u, "a b said adding", "first{a} {b} said");
+    assert_chosen_with_optional(u, "a b said saying", "first{a} {b} said");
 }
 
 /* Who said the first said the second: so the first ends before the conjunction, whichever of them is the surer. */
@@ -380,6 +405,7 @@ int main(void)
         UNIT_TEST(content__that_two_cues_want__is_shared_out),
         UNIT_TEST(content__that_a_doubtful_cue_wants__is_not_shared_out),
         UNIT_TEST(content__that_is_all_of_another__stays),
+        UNIT_TEST(content__of_which_only_the_optional_is_left__is_none),
         UNIT_TEST(content__that_reaches_over_another_cue__ends_before_the_conjunction),
         UNIT_TEST(certain__whatever_the_scores__wins),
         UNIT_TEST(priority__goes_before_the_score__and_behind_certain),
