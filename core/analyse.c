@@ -72,8 +72,8 @@ static bool (*const stages[])(dixit_doc *) = {
     dixit__blocks,     /* paragraphs and their roles */
     dixit__pair,       /* marked spans */
     dixit__tokens,     /* tokens and sentences */
-    dixit__spans,      /* mentions, clause edges, marked spans that are no quotations */
     dixit__story,      /* whether people talk to each other */
+    dixit__spans,      /* mentions, clause edges, marked spans that are no quotations */
     dixit__candidates, /* what could be a quotation */
     dixit__weigh,      /* what the model thinks of them, and what else it finds */
     dixit__choose,     /* what is one */

@@ -9,8 +9,8 @@
 #include "ruleset_file.h"
 
 const char *const dixit__known_lists[DIXIT__LIST_COUNT] = {
-    "ABBREV",  "ABBREV_END", "ELISION",   "STARTER", "MALE",     "FEMALE",   "PLURAL", "HONORIFIC",
-    "CLIPPED", "CUE",        "BODY_NAME", "NEUTER",  "DEFINITE", "GENDERED", "PREP",   "CONJ",
+    "ABBREV", "ABBREV_END", "ELISION", "STARTER",  "MALE",     "FEMALE", "PLURAL", "HONORIFIC", "CLIPPED",
+    "CUE",    "BODY_NAME",  "NEUTER",  "DEFINITE", "GENDERED", "PREP",   "CONJ",   "TALKER",
 };
 
 static dixit_status no_memory(dixit_error *err)

@@ -384,6 +384,7 @@ typedef enum dixit__known_list {
     DIXIT__LIST_GENDERED,   /* pronouns of a man or a woman, whatever their case: he, his, her */
     DIXIT__LIST_PREP,       /* prepositions: behind them nobody acts */
     DIXIT__LIST_CONJ,       /* conjunctions: what they join goes on alike: and, but */
+    DIXIT__LIST_TALKER,     /* pronouns of whoever talks: he, she, I */
     DIXIT__LIST_COUNT
 } dixit__known_list;
 

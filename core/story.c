@@ -23,24 +23,13 @@ typedef struct signs {
     uint32_t blocks, dashes;
 } signs;
 
-static bool is_pronoun(const dixit_doc *doc, uint32_t token)
-{
-    const dixit__token *t = &doc->tokens.at[token];
-    uint8_t kind;
-
-    if (!(t->flags & DIXIT__MENTION))
-        return false;
-    kind = doc->mentions.at[t->ref].kind;
-    return kind == DIXIT_MENTION_PRONOUN || kind == DIXIT_MENTION_FIRST;
-}
-
 /* A pronoun behind the verb: "said he". */
 static bool is_told(const dixit_doc *doc, const dixit__marked *m)
 {
     uint32_t after = m->token_end;
 
-    return after + 1 < doc->tokens.count && is_pronoun(doc, after + 1) &&
-           dixit__in_known(doc->rules, doc->tokens.at[after].row, DIXIT__LIST_CUE);
+    return after + 1 < doc->tokens.count && dixit__in_known(doc->rules, doc->tokens.at[after].row, DIXIT__LIST_CUE) &&
+           dixit__in_known(doc->rules, doc->tokens.at[after + 1].row, DIXIT__LIST_TALKER);
 }
 
 /* A question or an exclamation, and not of a word or two, which may be a title. */
@@ -58,7 +47,7 @@ static void count_spans(const dixit_doc *doc, signs *s)
     for (i = 0; i < doc->marked.count; i++) {
         const dixit__marked *m = &doc->marked.at[i];
 
-        if (m->depth > 0 || m->is_continuation || m->decided)
+        if (m->depth > 0 || m->is_continuation)
             continue;
         s->spans++;
         s->signs += is_lively(doc, m) + 2 * is_told(doc, m);

@@ -41,6 +41,7 @@ static int setup(void **state)
     bare.continues = true;
     unit_add(u, bare);
     unit_words(u, "CUE", "said");
+    unit_words(u, "TALKER", "he\nshe\nthey");
     unit_words(u, "PREP", "in");
     unit_words(u, "GENDERED", "he\nshe\nhis\nher");
     unit_quote(u, "turn", 0.6f, "in-story content:QUOTE");

@@ -176,6 +176,18 @@ static void mentions__of_one_text__are_gone_in_the_next(void **state)
     assert_mentions(u, "x", "");
 }
 
+/* What a text is, is known before its mentions are looked for, and is nothing that the text before tells. */
+static void mentions__in_a_story__may_be_others(void **state)
+{
+    unit *u = *state;
+
+    unit_mention(u, DIXIT_MENTION_NAME, "in-story \"will\"");
+    unit_mention(u, DIXIT_MENTION_NAME, "!in-story \"may\"");
+    assert_mentions(u, "--Yes, Will.\n\n--No, May.\n\n--Well.", "name[Will] h=Will");
+    assert_mentions(u, "Will and May.", "name[May] h=May");
+    assert_mentions(u, "--Yes, Will.\n\n--No, May.\n\n--Well.", "name[Will] h=Will");
+}
+
 /* --- blocks ----------------------------------------------------------------------------------------------------- */
 
 static void assert_roles(unit *u, const char *text, const char *expected)
@@ -284,6 +296,7 @@ int main(void)
         UNIT_TEST(mentions__gender_and_number__by_lists),
         UNIT_TEST(mentions__possessive__take_their_owner_in),
         UNIT_TEST(mentions__of_one_text__are_gone_in_the_next),
+        UNIT_TEST(mentions__in_a_story__may_be_others),
         UNIT_TEST(blocks__rules__set_their_roles),
         UNIT_TEST(blocks__markup__keeps_its_role),
         UNIT_TEST(edges__where_a_rule_begins__end_a_clause),

@@ -163,7 +163,7 @@ static void compile(unit *u)
 dixit_doc *unit_read_bytes(unit *u, unit_stage last, const char *text, size_t len)
 {
     static bool (*const stages[])(dixit_doc *) = {
-        dixit__index,      dixit__blocks, dixit__pair,   dixit__tokens,  dixit__spans,  dixit__story,
+        dixit__index,      dixit__blocks, dixit__pair,   dixit__tokens,  dixit__story,  dixit__spans,
         dixit__candidates, dixit__weigh,  dixit__choose, dixit__resolve, dixit__finish, dixit__explain,
     };
     dixit_doc *doc = &u->ws->doc;
