@@ -273,6 +273,36 @@ static void trace_back(dixit_doc *doc, const float *sums)
     }
 }
 
+/*
+ * Whose turn it is may be told by what comes behind, and whom others were known by may have turned out to be somebody
+ * else: an antecedent is a mention of the same before, or there is none.
+ */
+static bool mend_antecedents(dixit_doc *doc)
+{
+    uint64_t *latest; /* of each entity: the last mention so far, plus one */
+    uint32_t i;
+
+    if (!dixit__vec_reserve(&doc->alloc, &doc->keys, doc->entities.count))
+        return false;
+    latest = doc->keys.at;
+    for (i = 0; i < doc->entities.count; i++)
+        latest[i] = 0;
+    for (i = 0; i < doc->mentions.count; i++) {
+        dixit__mention *m = &doc->mentions.at[i];
+
+        if (m->entity == DIXIT_NONE)
+            continue;
+        if (m->antecedent != DIXIT_NONE &&
+            (m->antecedent >= i || doc->mentions.at[m->antecedent].entity != m->entity)) {
+            m->antecedent = latest[m->entity] ? (uint32_t)latest[m->entity] - 1 : DIXIT_NONE;
+            if (m->antecedent == DIXIT_NONE)
+                m->reference = DIXIT_REFERENCE_NEW;
+        }
+        latest[m->entity] = (uint64_t)i + 1;
+    }
+    return true;
+}
+
 bool dixit__dialogue(dixit_doc *doc)
 {
     float sums[2][PATHS] = {{0.0f}};
@@ -292,5 +322,5 @@ bool dixit__dialogue(dixit_doc *doc)
         extend(doc, i, sums[(i + 1) % 2], sums[i % 2], &doc->paths.at[i * PATHS]);
     }
     trace_back(doc, sums[(doc->turns.count - 1) % 2]);
-    return true;
+    return mend_antecedents(doc);
 }

@@ -537,7 +537,7 @@ typedef struct dixit_mention {
     bool plural;               /**< several people */
     uint32_t entity;           /**< the same number for all mentions of one; DIXIT_NONE: not known */
     dixit_reference reference; /**< how it is known */
-    uint32_t antecedent;       /**< the mention that shows it, or DIXIT_NONE */
+    uint32_t antecedent;       /**< the mention before it that shows it, or DIXIT_NONE */
     uint32_t speaker;          /**< index into dixit_doc_speakers(), or DIXIT_NONE */
 } dixit_mention;
 
