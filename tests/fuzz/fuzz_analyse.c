@@ -8,7 +8,8 @@
  *     cmake --preset fuzz && cmake --build --preset fuzz
  *     mkdir -p build/found && build/fuzz/tests/fuzz_analyse -max_len=4000 build/found tests/fuzz/corpus
  *
- * What it finds, made small with -minimize_crash=1, becomes a file of the corpus.
+ * mixed.py runs it over texts that look like real ones. What is found, made small with -minimize_crash=1, becomes a file of
+ * the corpus.
  */
 #include "../support/support.h"
 
