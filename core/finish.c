@@ -158,13 +158,39 @@ static bool same_text(const dixit_doc *doc, dixit_span a, dixit_span b)
            memcmp(doc->original + a.start, doc->original + b.start, a.end - a.start) == 0;
 }
 
+/* Punctuation, which "the visitors' book" has none of. */
+static bool is_sign(const dixit_doc *doc, uint32_t token)
+{
+    return (doc->tokens.at[token].flags & (DIXIT__PUNCT | DIXIT__POSSESSIVE)) == DIXIT__PUNCT;
+}
+
+/*
+ * Somebody without a name, who is first spoken of as a source, is listed as what that says: "two people familiar with the
+ * matter", not "two people". A story knows its people by less.
+ */
+static dixit_span described(const dixit_doc *doc, const dixit__candidate *c, const dixit__mention *m)
+{
+    const dixit__run *source = doc->runs.at + c->runs + c->content_count + c->cue_count;
+    dixit__run run = m->run;
+
+    if (doc->story || c->source_count == 0 || m->kind == DIXIT_MENTION_NAME || m->name.end > m->name.first ||
+        source->first > run.first || source->end < run.end)
+        return form_of(doc, m);
+    while (run.first > source->first && !is_sign(doc, run.first - 1))
+        run.first--;
+    while (run.end < source->end && !is_sign(doc, run.end))
+        run.end++;
+    return dixit__name_span(doc, run);
+}
+
 /* Number the entities that speak, in the order of their first quotation, and link quotations to them. */
 static bool number_speakers(dixit_doc *doc)
 {
     uint32_t i;
 
     for (i = 0; i < doc->chosen.count; i++) {
-        uint32_t entity = doc->candidates.at[doc->chosen.at[i]].entity;
+        const dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
+        uint32_t entity = c->entity;
         dixit__entity *e;
 
         if (entity == DIXIT_NONE)
@@ -173,7 +199,8 @@ static bool number_speakers(dixit_doc *doc)
         if (e->speaker == DIXIT_NONE) {
             dixit_speaker speaker = {{0, 0}, {0, 0}, NULL, 0, NULL, 0};
 
-            speaker.name = form_of(doc, &doc->mentions.at[e->fullest]);
+            speaker.name = c->mention == e->fullest ? described(doc, c, &doc->mentions.at[e->fullest])
+                                                    : form_of(doc, &doc->mentions.at[e->fullest]);
             if (e->role != DIXIT_NONE)
                 speaker.role = dixit__name_span(doc, doc->mentions.at[e->role].role);
             e->speaker = doc->out_speakers.count;
