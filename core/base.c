@@ -132,8 +132,8 @@ static const char *const role_names[] = {"body",   "headline", "standfirst", "da
 static const char *const problem_names[] = {"unclosed", "unopened", "mismatched", "bad-bytes"};
 static const char *const mention_names[] = {"name", "nominal", "pronoun", "group", "first", "phrase"};
 static const char *const mark_names[] = {"apostrophe", "opens", "closes", "other"};
-static const char *const reference_names[] = {"none",    "new",       "name",      "form", "role", "words",
-                                              "pronoun", "continued", "paragraph", "beat", "turn"};
+static const char *const reference_names[] = {"none",    "new",        "name",      "form",      "role", "words",
+                                              "pronoun", "apposition", "continued", "paragraph", "beat", "turn"};
 static const char *const outcome_names[] = {"chosen", "joined", "overlap", "source", "unsure", "evidence"};
 
 #define NAME_OF(table, value) ((size_t)(value) < sizeof(table) / sizeof *(table) ? (table)[value] : "?")

@@ -150,10 +150,41 @@ static bool name_fits(const dixit_doc *doc, const dixit__mention *m, const dixit
     return same_first(doc, mine.first, theirs.first);
 }
 
+/* Is it a word of capitals, which a body may go by, such as NATO? */
+static bool is_acronym(const dixit_doc *doc, dixit__run name)
+{
+    return dixit__name_length(doc, name) == 1 && doc->tokens.at[name.first].flags & DIXIT__UPPER;
+}
+
+/* Do the capitals stand for words of the run, in their order? */
+static bool stands_for(const dixit_doc *doc, uint32_t acronym, dixit__run run)
+{
+    const dixit__token *t = &doc->tokens.at[acronym];
+    uint32_t at = t->start, i;
+
+    for (i = run.first; i < run.end && at < t->end; i++)
+        at += doc->tokens.at[i].flags & DIXIT__CAP && doc->text[doc->tokens.at[i].start] == doc->text[at];
+    return at == t->end;
+}
+
+/* The mention that the name abbreviates, right before it: "the Sea Weather Organisation (SWO)". DIXIT_NONE if there is none. */
+static uint32_t spelled_out(const dixit_doc *doc, uint32_t mention)
+{
+    const dixit__mention *m = &doc->mentions.at[mention], *before = m - 1;
+
+    if (mention == 0 || !is_acronym(doc, dixit__name_run(m)) || before->run.end + 1 != m->run.first ||
+        doc->text[doc->tokens.at[before->run.end].start] != '(' || before->entity == DIXIT_NONE ||
+        !stands_for(doc, m->run.first, before->run))
+        return DIXIT_NONE;
+    return mention - 1;
+}
+
 static uint32_t find_name(dixit_doc *doc, const dixit__mention *m, uint32_t full, uint32_t last)
 {
     uint32_t e = dixit__alias_find(doc, full), steps;
 
+    if (e != DIXIT_NONE && is_acronym(doc, dixit__name_run(m)) && doc->entities.at[e].kind == DIXIT_MENTION_GROUP)
+        return e;
     if (e != DIXIT_NONE && doc->entities.at[e].kind == m->kind &&
         dixit__gender_fits(m->gender, doc->entities.at[e].gender) && honorific_fits(doc, m, &doc->entities.at[e]))
         return e;
@@ -228,6 +259,18 @@ static bool is_taken(dixit_doc *doc, uint32_t hash)
     return doc->story && entity != DIXIT_NONE && doc->entities.at[entity].alone;
 }
 
+/* The hash of the last name: Okafor, of "Samuel Okafor, Jr."; "Samuel Jr." has no other than that. */
+static uint32_t last_hash(const dixit_doc *doc, uint32_t first, uint32_t end)
+{
+    uint32_t last = end - 1;
+
+    while (last > first && (doc->tokens.at[last].flags & DIXIT__PUNCT ||
+                            dixit__in_known(doc->rules, doc->tokens.at[last].row, DIXIT__LIST_LINEAGE)))
+        last--;
+    last = last > first ? last : end - 1;
+    return dixit__names_hash(doc, last, last + 1);
+}
+
 uint32_t dixit__resolve_name(dixit_doc *doc, uint32_t mention)
 {
     const dixit__mention *m = &doc->mentions.at[mention];
@@ -237,8 +280,10 @@ uint32_t dixit__resolve_name(dixit_doc *doc, uint32_t mention)
     if (len == 0)
         return DIXIT_NONE;
     full = dixit__names_hash(doc, run.first, run.first + len);
-    last = dixit__names_hash(doc, run.first + len - 1, run.first + len);
+    last = last_hash(doc, run.first, run.first + len);
     entity = find_name(doc, m, full, last);
+    if (entity == DIXIT_NONE && spelled_out(doc, mention) != DIXIT_NONE)
+        entity = doc->mentions.at[spelled_out(doc, mention)].entity;
     if (entity == DIXIT_NONE) {
         entity = dixit__entity_add(doc, mention);
         if (entity == DIXIT_NONE)

@@ -49,9 +49,15 @@ static bool resolve_mention(dixit__resolver *r, uint32_t mention)
 
     if (m->doubtful)
         return true;
+    if (dixit__named_behind(doc, mention) != DIXIT_NONE) {
+        r->described = mention;
+        return true;
+    }
     switch ((dixit_mention_kind)m->kind) {
     case DIXIT_MENTION_NAME:
         entity = dixit__resolve_name(doc, mention);
+        if (entity != DIXIT_NONE && r->described != DIXIT_NONE && dixit__named_behind(doc, r->described) == mention)
+            dixit__describe(doc, r->described, mention);
         break;
     case DIXIT_MENTION_NOMINAL:
     case DIXIT_MENTION_GROUP:
@@ -169,6 +175,7 @@ static bool resolve_blocks(dixit_doc *doc)
 
     memset(&r, 0, sizeof r);
     r.doc = doc;
+    r.described = DIXIT_NONE;
     dixit__turns_begin(&r);
     for (r.block = 0; r.block < doc->blocks.count; r.block++) {
         uint32_t end = dixit__block_end(doc, r.block);

@@ -23,6 +23,7 @@ typedef struct dixit__resolver {
     uint32_t last_count;
     uint32_t sentence, block; /* those of the mention at hand */
     uint32_t clock;
+    uint32_t described; /* the mention that waits for the name behind it, or DIXIT_NONE */
     bool sentence_has_mention;
     /* the rest for stories only */
     uint32_t lead;   /* the first mention of the last sentence told, or DIXIT_NONE; so the others */
@@ -45,8 +46,16 @@ void dixit__entity_learn(dixit_doc *doc, uint32_t entity, uint32_t mention);
 void dixit__refer(dixit_doc *doc, uint32_t mention, dixit_reference reference, uint32_t antecedent);
 uint32_t dixit__resolve_name(dixit_doc *doc, uint32_t mention);
 
-/* nominals.c, pronouns.c */
+/* nominals.c, pronouns.c: the entity that a mention means, or DIXIT_NONE */
 uint32_t dixit__resolve_nominal(dixit__resolver *r, uint32_t mention);
+
+/*
+ * nominals.c: "A former engineer, Ann Lee, said": the mention behind it, a name, that tells who a nominal is, or DIXIT_NONE.
+ * Such a nominal has to wait until the name is resolved; then it is given the same entity, and gives that its role.
+ */
+uint32_t dixit__named_behind(const dixit_doc *doc, uint32_t mention);
+void dixit__describe(dixit_doc *doc, uint32_t mention, uint32_t name);
+
 uint32_t dixit__resolve_pronoun(dixit__resolver *r, uint32_t mention);
 
 /* resolve.c: the mention `back` places before the last one used (1: the last), or NULL. */

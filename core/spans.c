@@ -102,6 +102,31 @@ static dixit__run role_proper(const dixit_doc *doc, dixit__run role)
     return role;
 }
 
+static bool is_in(const dixit_doc *doc, uint32_t token, dixit__known_list list)
+{
+    return dixit__in_known(doc->rules, doc->tokens.at[token].row, list);
+}
+
+/*
+ * "Goldcrust President Ann Lee", "General Ann Lee": an office within a name is no part of it, nor is what stands before that;
+ * nor are titles at its beginning, some of which are names elsewhere.
+ */
+static void part_titles(const dixit_doc *doc, dixit__mention *m)
+{
+    uint32_t first = m->name.first, i;
+
+    for (i = m->name.first; i + 1 < m->name.end; i++)
+        if (is_in(doc, i, DIXIT__LIST_OFFICE) || (i == first && is_in(doc, i, DIXIT__LIST_TITLE)))
+            first = i + 1;
+    if (first == m->name.first || doc->tokens.at[first].flags & DIXIT__POSSESSIVE)
+        return;
+    if (m->role.end == m->role.first) {
+        m->role.first = first - 1;
+        m->role.end = first;
+    }
+    m->name.first = first;
+}
+
 static void describe(const dixit_doc *doc, const dixit__match_result *match, dixit__mention *m)
 {
     dixit__run head = dixit__match_part(match, DIXIT__PART_HEAD, 0);
@@ -140,6 +165,8 @@ static void describe(const dixit_doc *doc, const dixit__match_result *match, dix
         m->kind = DIXIT_MENTION_GROUP;
     if (m->kind == DIXIT_MENTION_GROUP)
         m->gender = 0;
+    if (m->kind == DIXIT_MENTION_NAME)
+        part_titles(doc, m);
 }
 
 /*

@@ -515,8 +515,9 @@ typedef enum dixit_reference {
     DIXIT_REFERENCE_NAME,     /**< the name of the antecedent */
     DIXIT_REFERENCE_FORM,     /**< another form of that name: "Lavrov" for "Sergei Lavrov" */
     DIXIT_REFERENCE_ROLE,     /**< the role that the antecedent gives: "the minister" */
-    DIXIT_REFERENCE_WORDS,    /**< the words of the antecedent: "the ministry" */
+    DIXIT_REFERENCE_WORDS,    /**< the words of the antecedent, or the last of them: "the ministry" */
     DIXIT_REFERENCE_PRONOUN,  /**< of the mentions before a pronoun the antecedent fits best */
+    DIXIT_REFERENCE_APPOSITION, /**< it stands beside the antecedent, or beside another form of it: "the mayor, Ann Lee," */
     /* of a quotation that has no source of its own (the last also of a mention that is one, as "he", in a story): */
     DIXIT_REFERENCE_CONTINUED, /**< nothing says otherwise, so the speaker before goes on */
     DIXIT_REFERENCE_PARAGRAPH, /**< the speaker says something else in the same paragraph */

@@ -116,7 +116,7 @@ local dixit = {}
 ---@field gender? "male"|"female"
 ---@field plural boolean
 ---@field entity? integer the same for all mentions of one
----@field reference "none"|"new"|"name"|"form"|"role"|"words"|"pronoun"|"turn" how it is known; see dixit_reference in dixit.h
+---@field reference "none"|"new"|"name"|"form"|"role"|"words"|"pronoun"|"apposition"|"turn" how it is known; see dixit_reference in dixit.h
 ---@field antecedent? integer which of `mentions` shows it, from 0
 ---@field speaker? integer which of `speakers`, from 0
 

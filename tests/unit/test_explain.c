@@ -88,6 +88,20 @@ static void mentions__tell_by_what_they_are_known(void **state)
     assert_mentions(*state, "She left. I came.", "She=none; I=none;");
 }
 
+static void mentions__in_apposition__are_the_same(void **state)
+{
+    assert_mentions(*state, "the mayor, Ann Lee, left.", "the mayor=new; Ann Lee=apposition:0;");
+    assert_mentions(*state, "It was the mayor, Ann Lee.", "It=none; the mayor=new; Ann Lee=apposition:1;");
+    assert_mentions(*state, "Ann Lee came. the mayor, Ann Lee, left.",
+                    "Ann Lee=new; the mayor=apposition:0; Ann Lee=name:0;");
+    assert_mentions(*state, "the mayor, Ann Lee, left. the mayor sat.",
+                    "the mayor=new; Ann Lee=apposition:0; the mayor=role:0;");
+    assert_mentions(*state, "the mayor, Ann Lee left.", "the mayor=new; Ann Lee=new;");
+    assert_mentions(*state, "the mayor, Ann Lee, Bob Roe and others left.", "the mayor=new; Ann Lee=new; Bob Roe=new;");
+    assert_mentions(*state, "“the mayor,” Ann Lee, left.", "the mayor=new; Ann Lee=new;");
+    assert_mentions(*state, "I saw the mayor,\n\nAnn Lee.", "I=none; the mayor=new; Ann Lee=new;");
+}
+
 static void mentions__tell_name_role_and_gender(void **state)
 {
     unit *u = *state;
@@ -245,6 +259,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(marks__of_every_role),
         TEST(mentions__tell_by_what_they_are_known),
+        TEST(mentions__in_apposition__are_the_same),
         TEST(mentions__tell_name_role_and_gender),
         TEST(candidates__that_want_the_same_words),
         TEST(candidates__whose_source_is_in_a_quotation),

@@ -70,8 +70,9 @@ local REFERENCES = {
     name = "the same name as “%s”, line %d",
     form = "another form of “%s”, line %d",
     role = "the role of “%s”, line %d",
-    words = "the same words as “%s”, line %d",
+    words = "spoken of before as “%s”, line %d",
     pronoun = "a pronoun that “%s”, line %d, fits best",
+    apposition = "in apposition to “%s”, line %d",
     turn = "whose turn it is in the conversation: “%s”, line %d",
 }
 
