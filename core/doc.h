@@ -231,6 +231,7 @@ typedef struct dixit__entity {
     uint8_t gender;     /* DIXIT__GENDER_* bits; 0: nothing known */
     bool plural;
     bool alone; /* a single word has been enough to name it */
+    bool body;  /* no person, whatever the name looks like: "the company, Harlan Hide," */
 } dixit__entity;
 
 #define DIXIT__RIVALS 6 /* of how many one is chosen to speak */

@@ -198,7 +198,8 @@ static uint32_t find_name(dixit_doc *doc, const dixit__mention *m, uint32_t full
 uint32_t dixit__entity_add(dixit_doc *doc, uint32_t mention)
 {
     const dixit__mention *m = &doc->mentions.at[mention];
-    dixit__entity e = {mention, mention, DIXIT_NONE, DIXIT_NONE, DIXIT_NONE, m->kind, m->gender, m->plural, false};
+    dixit__entity e = {mention, mention,   DIXIT_NONE, DIXIT_NONE, DIXIT_NONE,
+                       m->kind, m->gender, m->plural,  false,      m->kind == DIXIT_MENTION_GROUP && !m->plural};
 
     if (!dixit__vec_push(&doc->alloc, &doc->entities, e))
         return DIXIT_NONE;

@@ -118,6 +118,13 @@ uint32_t dixit__resolve_nominal(dixit__resolver *r, uint32_t mention)
 
 /* --- apposition ---------------------------------------------------------------------------------------------- */
 
+static bool is_comma(const dixit_doc *doc, uint32_t token)
+{
+    const dixit__token *t = &doc->tokens.at[token];
+
+    return t->flags & DIXIT__PUNCT && doc->text[t->start] == ',';
+}
+
 /* May a name behind it tell who it is? A company has one as well, a place has not; of phrases only a source is somebody. */
 static bool may_be_named(const dixit_doc *doc, const dixit__mention *m)
 {
@@ -142,7 +149,7 @@ static bool is_listed(const dixit_doc *doc, uint32_t name)
     uint32_t end = doc->mentions.at[name].run.end;
 
     return name + 1 < doc->mentions.count && doc->mentions.at[name + 1].kind == DIXIT_MENTION_NAME &&
-           doc->mentions.at[name + 1].run.first == end + 1 && doc->text[doc->tokens.at[end].start] == ',';
+           doc->mentions.at[name + 1].run.first == end + 1 && is_comma(doc, end);
 }
 
 uint32_t dixit__named_behind(const dixit_doc *doc, uint32_t mention)
@@ -150,7 +157,7 @@ uint32_t dixit__named_behind(const dixit_doc *doc, uint32_t mention)
     const dixit__mention *m = &doc->mentions.at[mention], *name;
     uint32_t next = mention + 1;
 
-    if (!may_be_named(doc, m) || doc->text[doc->tokens.at[m->run.end].start] != ',')
+    if (!may_be_named(doc, m) || !is_comma(doc, m->run.end))
         return DIXIT_NONE;
     while (next < doc->mentions.count && doc->mentions.at[next].run.first < m->run.end)
         next++;
@@ -187,5 +194,7 @@ void dixit__describe(dixit_doc *doc, uint32_t mention, uint32_t name)
     } else {
         dixit__refer(doc, mention, DIXIT_REFERENCE_APPOSITION, n->antecedent);
     }
+    if (m->kind == DIXIT_MENTION_GROUP && is_definite(doc, m) && !n->gender && !doc->story)
+        doc->entities.at[n->entity].body = true;
     dixit__entity_learn(doc, n->entity, mention);
 }

@@ -24,9 +24,8 @@ static float pronoun_fit(const dixit__resolver *r, const dixit__mention *pronoun
     float fit = 10.0f - (float)distance;
 
     bool neuter = dixit__in_known(doc->rules, doc->tokens.at[pronoun->head].row, DIXIT__LIST_NEUTER);
-    bool body = e->kind == DIXIT_MENTION_GROUP && !e->plural;
 
-    if (distance > 8 || (neuter ? !body : pronoun->plural != (e->plural || body)))
+    if (distance > 8 || (neuter ? !e->body : pronoun->plural != (e->plural || e->body)))
         return -1.0f;
     if (doc->story && pronoun->gender) {
         if (!dixit__is_person(doc, candidate->entity))

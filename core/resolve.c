@@ -74,6 +74,10 @@ static bool resolve_mention(dixit__resolver *r, uint32_t mention)
     case DIXIT_MENTION_FIRST:
         if (!dixit__is_inside(doc, m) && !r->sentence_has_mention)
             r->lead = mention;
+        if (!dixit__is_inside(doc, m) && !m->plural && r->author != DIXIT_NONE && !doc->story) {
+            m->entity = doc->mentions.at[r->author].entity;
+            dixit__refer(doc, mention, DIXIT_REFERENCE_PRONOUN, r->author);
+        }
         return true;
     }
     if (entity == DIXIT_NONE)
@@ -103,6 +107,24 @@ static void enter_sentence(dixit__resolver *r, const dixit__mention *m)
         r->clock += !doc->story;
     }
     r->clock += doc->story && !story;
+}
+
+/* "By Ann Lee": she is who says "I" in the text. Of several authors nobody knows which. */
+static void read_byline(dixit__resolver *r, uint32_t first, uint32_t end)
+{
+    const dixit_doc *doc = r->doc;
+    uint32_t i, names = 0;
+
+    for (i = first; i < end; i++) {
+        const dixit__mention *m = &doc->mentions.at[i];
+
+        if (m->kind == DIXIT_MENTION_NAME && m->entity != DIXIT_NONE) {
+            r->author = i;
+            names++;
+        }
+    }
+    if (names > 1)
+        r->author = DIXIT_NONE;
 }
 
 /* The mentions of a block, from `mention` on; the first of the next block, or DIXIT_NONE if memory runs out. */
@@ -175,16 +197,18 @@ static bool resolve_blocks(dixit_doc *doc)
 
     memset(&r, 0, sizeof r);
     r.doc = doc;
-    r.described = DIXIT_NONE;
+    r.described = r.author = DIXIT_NONE;
     dixit__turns_begin(&r);
     for (r.block = 0; r.block < doc->blocks.count; r.block++) {
-        uint32_t end = dixit__block_end(doc, r.block);
+        uint32_t end = dixit__block_end(doc, r.block), first = mention;
 
         if (doc->story)
             dixit__turns_open(&r, mention);
         mention = resolve_block(&r, mention, end);
         if (mention == DIXIT_NONE)
             return false;
+        if (doc->blocks.at[r.block].role == DIXIT_BLOCK_BYLINE)
+            read_byline(&r, first, mention);
         next = quotes_before(doc, quote, end);
         if (next > quote && !attribute_block(&r, quote, next))
             return false;

@@ -24,6 +24,7 @@ typedef struct dixit__resolver {
     uint32_t sentence, block; /* those of the mention at hand */
     uint32_t clock;
     uint32_t described; /* the mention that waits for the name behind it, or DIXIT_NONE */
+    uint32_t author;    /* the mention in a byline that names whoever "I" is, or DIXIT_NONE */
     bool sentence_has_mention;
     /* the rest for stories only */
     uint32_t lead;   /* the first mention of the last sentence told, or DIXIT_NONE; so the others */
