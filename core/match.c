@@ -499,10 +499,19 @@ static inline uint32_t entry_of_row(const dixit__dispatch *d, uint32_t i, const 
     return entry;
 }
 
+/*
+ * The number of the token's row of lists: where the row begins, divided by how far it is to the next. The factor is
+ * 2^32 by that, rounded up, which is exact for whole multiples; a division takes several times as long.
+ */
+static inline uint32_t row_of(const dixit__matcher *m, const dixit__token *t)
+{
+    return (uint32_t)(t->row * m->row_scale >> 32);
+}
+
 /* Is the entry among those of the word? Then it has been tried before the tokens' flags are looked at. */
 static bool is_entry_of_word(const dixit__matcher *m, const dixit__dispatch *d, const dixit__token *t, uint32_t entry)
 {
-    uint32_t row = t->row / m->row_width, i;
+    uint32_t row = row_of(m, t), i;
 
     for (i = d->row_start.at[row]; i < d->row_start.at[row + 1]; i++)
         if (entry_of_row(d, i, t + 1) == entry)
@@ -521,7 +530,7 @@ void dixit__matcher_init(dixit__matcher *m, dixit_doc *doc, dixit_rule_kind kind
     m->lists = rules->words.lists.at;
     m->alone = DIXIT__ROW_ALONE * rules->words.mask_words;
     m->longer = DIXIT__ROW_LONGER * rules->words.mask_words;
-    m->row_width = dixit__row_width(&rules->words);
+    m->row_scale = UINT32_MAX / dixit__row_width(&rules->words) + UINT64_C(1);
     m->kind = kind;
     m->last_cue = DIXIT_NONE;
     m->fn = fn;
@@ -533,7 +542,7 @@ void dixit__matcher_init(dixit__matcher *m, dixit_doc *doc, dixit_rule_kind kind
 static bool match_by_word(dixit__matcher *m, const dixit__dispatch *d, uint32_t token)
 {
     const dixit__token *t = &m->doc->tokens.at[token];
-    uint32_t row = t->row / m->row_width, i = d->row_start.at[row], end = d->row_start.at[row + 1];
+    uint32_t row = row_of(m, t), i = d->row_start.at[row], end = d->row_start.at[row + 1];
 
     for (; i < end; i++) {
         uint32_t entry = entry_of_row(d, i, t + 1);

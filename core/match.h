@@ -57,7 +57,7 @@ typedef struct dixit__matcher {
     const dixit__test *tests;
     const uint64_t *lists;  /* of the vocabulary: */
     uint32_t alone, longer; /* where these parts of a row begin in it */
-    uint32_t row_width;     /* how far it is to the next row */
+    uint64_t row_scale;     /* see row_of() in match.c */
     dixit_rule_kind kind;
     uint32_t last_cue; /* behind this token no cue is to come: rules that need one are left out there */
     dixit__match_fn fn;

@@ -60,12 +60,18 @@ void dixit__alias_set(dixit_doc *doc, uint32_t hash, uint32_t entity)
     slot->entity = entity + 1;
 }
 
-/* Every mention adds three forms at most; the table stays at most half full. */
+/* What an entity with this head word is found by: no name has it. */
+uint32_t dixit__head_hash(const dixit_doc *doc, uint32_t head)
+{
+    return ~dixit__names_hash(doc, head, head + 1);
+}
+
+/* Every mention adds three forms and a head at most; the table stays at most half full. */
 bool dixit__aliases_clear(dixit_doc *doc)
 {
     uint32_t size = 64;
 
-    while (size < 6 * doc->mentions.count)
+    while (size < 8 * doc->mentions.count)
         size *= 2;
     if (!dixit__vec_reserve(&doc->alloc, &doc->aliases, size))
         return false;
@@ -299,6 +305,8 @@ uint32_t dixit__resolve_name(dixit_doc *doc, uint32_t mention)
         doc->entities.at[entity].same_name =
             dixit__alias_find(doc, full); /* "Ms. Lee" does not make "Mr. Lee" unknown */
     dixit__alias_set(doc, full, entity);
+    if (m->kind == DIXIT_MENTION_GROUP)
+        dixit__alias_set(doc, dixit__head_hash(doc, m->head), entity);
     if (len == 1)
         doc->entities.at[entity].alone = true;
     if (len > 1) {

@@ -44,15 +44,6 @@ static bool fits_whole_role(const dixit_doc *doc, const dixit__entity *e, const 
     return true;
 }
 
-/* "The bureau" is the Safety Bureau, "the complaint" a complaint that was filed. */
-static bool fits_head(const dixit_doc *doc, const dixit__entity *e, const dixit__mention *m)
-{
-    const dixit__mention *full = &doc->mentions.at[e->fullest];
-
-    return full->kind == m->kind && full->plural == m->plural && dixit__gender_fits(m->gender, e->gender) &&
-           dixit__names_hash(doc, full->head, full->head + 1) == dixit__names_hash(doc, m->head, m->head + 1);
-}
-
 /* The latest entity mentioned that fits. */
 static uint32_t find_latest(const dixit__resolver *r, const dixit__mention *m, fits_fn fits)
 {
@@ -89,6 +80,21 @@ static bool is_bare(const dixit_doc *doc, const dixit__mention *m)
     return !doc->story && m->head == m->run.first + 1 && m->run.end == m->head + 1;
 }
 
+/* "The bureau" is the Safety Bureau, "the complaint" a complaint that was filed: the latest entity with that head. */
+static uint32_t find_head(dixit_doc *doc, const dixit__mention *m)
+{
+    uint32_t entity = is_bare(doc, m) ? dixit__alias_find(doc, dixit__head_hash(doc, m->head)) : DIXIT_NONE;
+    const dixit__mention *full;
+
+    if (entity == DIXIT_NONE)
+        return DIXIT_NONE;
+    full = &doc->mentions.at[doc->entities.at[entity].fullest];
+    return full->kind == m->kind && full->plural == m->plural &&
+                   dixit__gender_fits(m->gender, doc->entities.at[entity].gender)
+               ? entity
+               : DIXIT_NONE;
+}
+
 uint32_t dixit__resolve_nominal(dixit__resolver *r, uint32_t mention)
 {
     dixit_doc *doc = r->doc;
@@ -102,7 +108,7 @@ uint32_t dixit__resolve_nominal(dixit__resolver *r, uint32_t mention)
             dixit__refer(doc, mention, DIXIT_REFERENCE_ROLE, doc->entities.at[entity].role);
         else if ((entity = dixit__alias_find(doc, hash)) != DIXIT_NONE)
             dixit__refer(doc, mention, DIXIT_REFERENCE_WORDS, doc->entities.at[entity].fullest);
-        else if (is_bare(doc, m) && (entity = find_latest(r, m, fits_head)) != DIXIT_NONE)
+        else if ((entity = find_head(doc, m)) != DIXIT_NONE)
             dixit__refer(doc, mention, DIXIT_REFERENCE_WORDS, doc->entities.at[entity].fullest);
     }
     if (entity == DIXIT_NONE || (doc->entities.at[entity].kind == DIXIT_MENTION_NAME && m->plural)) {
@@ -112,6 +118,7 @@ uint32_t dixit__resolve_nominal(dixit__resolver *r, uint32_t mention)
         doc->mentions.at[mention].antecedent = DIXIT_NONE;
         dixit__alias_set(doc, hash, entity);
     }
+    dixit__alias_set(doc, dixit__head_hash(doc, m->head), entity);
     dixit__entity_learn(doc, entity, mention);
     return entity;
 }

@@ -37,6 +37,7 @@ typedef struct dixit__resolver {
 uint32_t dixit__names_hash(const dixit_doc *doc, uint32_t first, uint32_t end);
 bool dixit__names_doubt(dixit_doc *doc);
 bool dixit__aliases_clear(dixit_doc *doc);
+uint32_t dixit__head_hash(const dixit_doc *doc, uint32_t head);
 uint32_t dixit__alias_find(dixit_doc *doc, uint32_t hash);
 void dixit__alias_set(dixit_doc *doc, uint32_t hash, uint32_t entity);
 dixit__run dixit__name_run(const dixit__mention *m);
