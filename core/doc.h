@@ -309,7 +309,7 @@ struct dixit_doc {
     DIXIT_VEC(dixit__mention) mentions;
     DIXIT_VEC(dixit__candidate) candidates;
     DIXIT_VEC(dixit__run) runs;
-    DIXIT_VEC(uint64_t) keys;   /* what is sorted: candidates, best first */
+    DIXIT_VEC(uint64_t) keys;   /* what is sorted, as candidates, best first; or a number for each of many */
     DIXIT_VEC(uint32_t) owner;  /* per token: the chosen candidate it belongs to, plus one */
     DIXIT_VEC(uint32_t) chosen; /* candidates that became quotations, in text order */
 

@@ -168,13 +168,14 @@ static bool is_sign(const dixit_doc *doc, uint32_t token)
  * Somebody without a name, who is first spoken of as a source, is listed as what that says: "two people familiar with the
  * matter", not "two people". A story knows its people by less.
  */
-static dixit_span described(const dixit_doc *doc, const dixit__candidate *c, const dixit__mention *m)
+static dixit_span listed_form(const dixit_doc *doc, const dixit__candidate *c, const dixit__entity *e)
 {
+    const dixit__mention *m = &doc->mentions.at[e->fullest];
     const dixit__run *source = doc->runs.at + c->runs + c->content_count + c->cue_count;
     dixit__run run = m->run;
 
-    if (doc->story || c->source_count == 0 || m->kind == DIXIT_MENTION_NAME || m->name.end > m->name.first ||
-        source->first > run.first || source->end < run.end)
+    if (doc->story || c->mention != e->fullest || c->source_count == 0 || m->kind == DIXIT_MENTION_NAME ||
+        m->name.end > m->name.first || source->first > run.first || source->end < run.end)
         return form_of(doc, m);
     while (run.first > source->first && !is_sign(doc, run.first - 1))
         run.first--;
@@ -199,8 +200,7 @@ static bool number_speakers(dixit_doc *doc)
         if (e->speaker == DIXIT_NONE) {
             dixit_speaker speaker = {{0, 0}, {0, 0}, NULL, 0, NULL, 0};
 
-            speaker.name = c->mention == e->fullest ? described(doc, c, &doc->mentions.at[e->fullest])
-                                                    : form_of(doc, &doc->mentions.at[e->fullest]);
+            speaker.name = listed_form(doc, c, e);
             if (e->role != DIXIT_NONE)
                 speaker.role = dixit__name_span(doc, doc->mentions.at[e->role].role);
             e->speaker = doc->out_speakers.count;

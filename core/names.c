@@ -173,16 +173,18 @@ static bool stands_for(const dixit_doc *doc, uint32_t acronym, dixit__run run)
     return at == t->end;
 }
 
-/* The mention that the name abbreviates, right before it: "the Sea Weather Organisation (SWO)". DIXIT_NONE if there is none. */
+/* Whom the name abbreviates, right before it: "the Sea Weather Organisation (SWO)". DIXIT_NONE: nobody. */
 static uint32_t spelled_out(const dixit_doc *doc, uint32_t mention)
 {
-    const dixit__mention *m = &doc->mentions.at[mention], *before = m - 1;
+    const dixit__mention *m = &doc->mentions.at[mention], *before;
 
-    if (mention == 0 || !is_acronym(doc, dixit__name_run(m)) || before->run.end + 1 != m->run.first ||
-        doc->text[doc->tokens.at[before->run.end].start] != '(' || before->entity == DIXIT_NONE ||
+    if (mention == 0 || !is_acronym(doc, dixit__name_run(m)))
+        return DIXIT_NONE;
+    before = m - 1;
+    if (before->run.end + 1 != m->run.first || doc->text[doc->tokens.at[before->run.end].start] != '(' ||
         !stands_for(doc, m->run.first, before->run))
         return DIXIT_NONE;
-    return mention - 1;
+    return before->entity;
 }
 
 static uint32_t find_name(dixit_doc *doc, const dixit__mention *m, uint32_t full, uint32_t last)
@@ -289,8 +291,8 @@ uint32_t dixit__resolve_name(dixit_doc *doc, uint32_t mention)
     full = dixit__names_hash(doc, run.first, run.first + len);
     last = last_hash(doc, run.first, run.first + len);
     entity = find_name(doc, m, full, last);
-    if (entity == DIXIT_NONE && spelled_out(doc, mention) != DIXIT_NONE)
-        entity = doc->mentions.at[spelled_out(doc, mention)].entity;
+    if (entity == DIXIT_NONE)
+        entity = spelled_out(doc, mention);
     if (entity == DIXIT_NONE) {
         entity = dixit__entity_add(doc, mention);
         if (entity == DIXIT_NONE)

@@ -76,6 +76,11 @@ static void note_kept(dixit_doc *doc, uint32_t rule)
         doc->firings.at[i - 1].kept = true;
 }
 
+static bool is_in(const dixit_doc *doc, uint32_t token, dixit__known_list list)
+{
+    return dixit__in_known(doc->rules, doc->tokens.at[token].row, list);
+}
+
 /* What the words of a run tell of gender. */
 static uint8_t gender_of(const dixit_doc *doc, dixit__run run)
 {
@@ -83,9 +88,9 @@ static uint8_t gender_of(const dixit_doc *doc, dixit__run run)
     uint32_t i;
 
     for (i = run.first; i < run.end; i++) {
-        if (dixit__in_known(doc->rules, doc->tokens.at[i].row, DIXIT__LIST_MALE))
+        if (is_in(doc, i, DIXIT__LIST_MALE))
             gender |= DIXIT__GENDER_MALE;
-        if (dixit__in_known(doc->rules, doc->tokens.at[i].row, DIXIT__LIST_FEMALE))
+        if (is_in(doc, i, DIXIT__LIST_FEMALE))
             gender |= DIXIT__GENDER_FEMALE;
     }
     return gender == (DIXIT__GENDER_MALE | DIXIT__GENDER_FEMALE) ? 0 : gender;
@@ -94,17 +99,11 @@ static uint8_t gender_of(const dixit_doc *doc, dixit__run run)
 /* "Mr." and its like are no role. */
 static dixit__run role_proper(const dixit_doc *doc, dixit__run role)
 {
-    while (role.first < role.end && dixit__in_known(doc->rules, doc->tokens.at[role.first].row, DIXIT__LIST_HONORIFIC))
+    while (role.first < role.end && is_in(doc, role.first, DIXIT__LIST_HONORIFIC))
         role.first++;
-    while (role.first < role.end &&
-           dixit__in_known(doc->rules, doc->tokens.at[role.end - 1].row, DIXIT__LIST_HONORIFIC))
+    while (role.first < role.end && is_in(doc, role.end - 1, DIXIT__LIST_HONORIFIC))
         role.end--;
     return role;
-}
-
-static bool is_in(const dixit_doc *doc, uint32_t token, dixit__known_list list)
-{
-    return dixit__in_known(doc->rules, doc->tokens.at[token].row, list);
 }
 
 /*
@@ -158,10 +157,10 @@ static void describe(const dixit_doc *doc, const dixit__match_result *match, dix
         dixit__run alone = {m->head, m->head + 1};
 
         m->gender = gender_of(doc, alone);
-        m->plural = dixit__in_known(doc->rules, doc->tokens.at[m->head].row, DIXIT__LIST_PLURAL);
+        m->plural = is_in(doc, m->head, DIXIT__LIST_PLURAL);
     }
     if (m->kind == DIXIT_MENTION_NAME && m->name.end > m->name.first &&
-        dixit__in_known(doc->rules, doc->tokens.at[m->name.end - 1].row, DIXIT__LIST_BODY_NAME))
+        is_in(doc, m->name.end - 1, DIXIT__LIST_BODY_NAME))
         m->kind = DIXIT_MENTION_GROUP;
     if (m->kind == DIXIT_MENTION_GROUP)
         m->gender = 0;

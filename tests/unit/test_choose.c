@@ -19,28 +19,28 @@ static void assert_chosen(unit *u, const char *text, const char *expected)
     assert_shown(u, unit_read(u, UNIT_CHOOSE, text), text, expected);
 }
 
-/* The same, all candidates being the model's. */
-static void assert_chosen_by_model(unit *u, const char *text, const char *expected)
-{
-    dixit_doc *doc = unit_read(u, UNIT_CANDIDATES, text);
-
-    for (uint32_t i = 0; i < doc->candidates.count; i++)
-        doc->candidates.at[i].by_model = true;
-    assert_true(dixit__choose(doc));
-    assert_shown(u, doc, text, expected);
-}
-
-/* And of several runs of content each has the last only if nobody else wants it. */
-static void assert_chosen_with_optional(unit *u, const char *text, const char *expected)
+/* The same, all candidates being the model's; with `optional` the last of several runs of content is. */
+static void assert_chosen_of_model(unit *u, const char *text, const char *expected, bool optional)
 {
     dixit_doc *doc = unit_read(u, UNIT_CANDIDATES, text);
 
     for (uint32_t i = 0; i < doc->candidates.count; i++) {
         doc->candidates.at[i].by_model = true;
-        doc->candidates.at[i].after = doc->candidates.at[i].content_count > 1;
+        doc->candidates.at[i].after = optional && doc->candidates.at[i].content_count > 1;
     }
     assert_true(dixit__choose(doc));
     assert_shown(u, doc, text, expected);
+}
+
+static void assert_chosen_by_model(unit *u, const char *text, const char *expected)
+{
+    assert_chosen_of_model(u, text, expected, false);
+}
+
+/* Each candidate has the last run only if nobody else wants it. */
+static void assert_chosen_with_optional(unit *u, const char *text, const char *expected)
+{
+    assert_chosen_of_model(u, text, expected, true);
 }
 
 static void add_certain(unit *u, const char *name, float score, const char *pattern)
