@@ -11,9 +11,10 @@
 #include "ruleset.h"
 #include "weigh.h"
 
-#define CLAIM_LEAST 0.7f /* what less is said for may not take from another what it holds */
-#define ASIDE_MAX 20     /* in a story: after so many words somebody speaks anew */
-#define BREAK_MAX 4      /* so few never keep anybody from going on */
+#define CLAIM_LEAST 0.7f  /* what less is said for may not take from another what it holds */
+#define ASIDE_MAX 20      /* in a story: after so many words somebody speaks anew */
+#define LONG_ASIDE_MAX 60 /* or after so many, where they are part of the sentence that names who speaks */
+#define BREAK_MAX 4       /* so few never keep anybody from going on */
 
 /*
  * A candidate taken that holds a word of the run, or DIXIT_NONE. The last word is asked first: of many candidates that
@@ -326,24 +327,33 @@ static bool fills_block(const dixit_doc *doc, const dixit__candidate *c, uint32_
     return c->first == doc->blocks.at[block].token && c->end >= end;
 }
 
-/* Append the content of `more` to that of `c`. */
+/* Append the content of `more` to that of `c`, which takes over its cue and source if it has none. */
 static bool join(dixit_doc *doc, dixit__candidate *c, const dixit__candidate *more)
 {
-    uint32_t parts = (uint32_t)c->content_count + c->cue_count + c->source_count, i, runs = doc->runs.count;
+    const dixit__candidate *shown = c->cue_count + c->source_count > 0 ? c : more;
+    uint32_t shown_count = (uint32_t)shown->cue_count + shown->source_count, runs = doc->runs.count, i;
 
     if ((uint32_t)c->content_count + more->content_count > UINT8_MAX)
         return true;
-    if (!dixit__vec_reserve(&doc->alloc, &doc->runs, (size_t)runs + parts + more->content_count))
+    if (!dixit__vec_reserve(&doc->alloc, &doc->runs,
+                            (size_t)runs + c->content_count + more->content_count + shown_count))
         return false;
     for (i = 0; i < c->content_count; i++)
         doc->runs.at[doc->runs.count++] = doc->runs.at[c->runs + i];
     for (i = 0; i < more->content_count; i++)
         doc->runs.at[doc->runs.count++] = doc->runs.at[more->runs + i];
-    for (i = c->content_count; i < parts; i++)
-        doc->runs.at[doc->runs.count++] = doc->runs.at[c->runs + i];
+    for (i = 0; i < shown_count; i++)
+        doc->runs.at[doc->runs.count++] = doc->runs.at[shown->runs + shown->content_count + i];
     c->runs = runs;
     c->content_count = (uint8_t)(c->content_count + more->content_count);
     c->end = more->end;
+    if (shown == more) {
+        c->rule = more->rule;
+        c->score = more->score;
+        c->cue_count = more->cue_count;
+        c->source_count = more->source_count;
+        c->mention = more->mention;
+    }
     return true;
 }
 
@@ -419,18 +429,44 @@ static bool sentence_between(const dixit_doc *doc, uint32_t from, uint32_t to)
  */
 static bool goes_on(const dixit_doc *doc, const dixit__candidate *last, const dixit__candidate *c)
 {
-    uint32_t from = doc->runs.at[last->runs + last->content_count - 1u].end, words = 0, i;
+    uint32_t from = doc->runs.at[last->runs + last->content_count - 1u].end, words = 0, limit = ASIDE_MAX, i;
     const dixit__token *stop = sentence_end(doc, from);
 
+    if (last->source_count > 0 && !sentence_between(doc, from, c->first - 1))
+        limit = LONG_ASIDE_MAX;
     for (i = from; i < c->first; i++)
         words += (doc->tokens.at[i].flags & DIXIT__WORD) != 0;
-    if (words > ASIDE_MAX || (c->first > from && doc->text[doc->tokens.at[c->first - 1].start] == ':'))
+    if (words > limit || (c->first > from && doc->text[doc->tokens.at[c->first - 1].start] == ':'))
         return false;
     return last->source_count > 0 || words == 0 || (words <= BREAK_MAX && !is_full_stop(doc, stop)) || !stop ||
            !sentence_between(doc, last->end, c->first);
 }
 
-/* In a story: "Not today," said Tom. He rose. "Nor tomorrow." */
+/* Does a content that begins with a small letter go on with the sentence in which the one before was broken off? */
+static bool goes_on_small(const dixit_doc *doc, const dixit__candidate *last, const dixit__candidate *c)
+{
+    uint32_t from = doc->runs.at[last->runs + last->content_count - 1u].end;
+    dixit__run content = doc->runs.at[c->runs];
+    uint32_t word = content.first;
+
+    while (word + 1 < content.end && doc->tokens.at[word].flags & DIXIT__MARK)
+        word++;
+    return content.first >= from && doc->tokens.at[word].flags & DIXIT__LOWER &&
+           !sentence_between(doc, from, content.first);
+}
+
+/*
+ * In a story: "Not today," said Tom. He rose. "Nor tomorrow." What goes on within the sentence may even have a source
+ * of its own: "Not today," said Tom, who had no time, "nor tomorrow," he added.
+ */
+static bool belongs_to_turn(const dixit_doc *doc, const dixit__candidate *last, const dixit__candidate *c)
+{
+    if (!(doc->tokens.at[doc->runs.at[c->runs].first].flags & DIXIT__OPENS))
+        return false;
+    return goes_on_small(doc, last, c) ||
+           (c->source_count + c->cue_count == 0 && c->first >= last->end && goes_on(doc, last, c));
+}
+
 static bool join_turns(dixit_doc *doc)
 {
     uint32_t i, kept = 0, block = 0, last_block = DIXIT_NONE;
@@ -440,8 +476,7 @@ static bool join_turns(dixit_doc *doc)
         dixit__candidate *last = kept ? &doc->candidates.at[doc->chosen.at[kept - 1]] : NULL;
 
         block = dixit__block_from(doc, c->first, block);
-        if (last && block == last_block && c->source_count == 0 && c->first >= last->end &&
-            doc->tokens.at[c->first].flags & DIXIT__OPENS && goes_on(doc, last, c)) {
+        if (last && block == last_block && belongs_to_turn(doc, last, c)) {
             if (!join(doc, last, c))
                 return false;
             c->dropped = true;

@@ -164,7 +164,13 @@ static bool report(pairing *p, dixit_problem_kind kind, uint32_t start, uint32_t
     return dixit__vec_push(&p->doc->alloc, &p->doc->problems, problem);
 }
 
-/* Is there a stop or a comma right before the closing mark? Other closing marks and spaces may stand between. */
+/* Does whoever speaks break off at the character `c`, which stands at `at`: "But surely--"? */
+static bool breaks_off(const pairing *p, uint32_t c, uint32_t at)
+{
+    return c == 0x2014 || c == 0x2015 || (c == '-' && at > 0 && p->text[at - 1] == '-');
+}
+
+/* Is there a stop, a comma or a dash right before the closing mark? Other closing marks and spaces may stand between. */
 static bool ends_with_stop(const pairing *p, const dixit__marked *span)
 {
     uint32_t at = span->inner_end, len;
@@ -174,7 +180,7 @@ static bool ends_with_stop(const pairing *p, const dixit__marked *span)
 
         at = back(p, at);
         c = dixit__decode(p->text + at, &len);
-        if (is_stop(c) || c == ',' || c == 0x3001 || c == 0xff0c || c == 0x060c)
+        if (is_stop(c) || c == ',' || c == 0x3001 || c == 0xff0c || c == 0x060c || breaks_off(p, c, at))
             return true;
         if (dixit__context_of(c) == CTX_WORD || dixit__context_of(c) == CTX_IDEOGRAPH)
             return false;

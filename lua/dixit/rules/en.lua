@@ -112,6 +112,8 @@ p:edge { name = "before-semicolon", match = [[ ";" ]] }
 p:marked { name = "title-of", kind = "title", match = [[ ("book" | "song" | "film" | "movie" | "album" | "show" | "play" | "novel" | "essay" | "episode" | "series") ("," | "called" | "titled" | "entitled")? content:SHORT ]] }
 p:marked { name = "word", kind = "term", match = [[ ("word" | "words" | "term" | "phrase") content:SHORT ]] }
 p:marked { name = "programme", kind = "title", match = [[ content:SHORT ("initiative" | "programme" | "program" | "campaign" | "project" | "plan" | "series" | "show") ]] }
+-- "My dear Lizzy," and "Yours, &c." begin and end a letter.
+p:marked { name = "salutation", kind = "term", match = [[ in-story block-start &(TOKEN ("my" | "your" | "yours" | "dear" | "dearest") (!STOP TOKEN){0,5}? quote-end block-end) content:MARKED ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Blocks
@@ -119,14 +121,14 @@ p:marked { name = "programme", kind = "title", match = [[ content:SHORT ("initia
 p:block { name = "credit", role = "credit", match = [[ block-start ("source" | "photo" | "photograph" | "credit" | "image" | "picture" | "photos") ("credit"? ":" | "by") ]] }
 p:block { name = "byline", role = "byline", match = [[ block-start "by" NAMEWORD (NAMEWORD | INITIAL | "and" | "," | PARTICLE){0,12} block-end ]] }
 p:block { name = "date", role = "dateline", match = [[ block-start (WEEKDAY ","?)? (MONTH NUMBER | NUMBER MONTH) ","? NUMBER? block-end ]] }
-p:block { name = "caption", role = "caption", match = [[ block-start (!"with" !STOP !AUX TOKEN){2,14} "with" (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
+p:block { name = "caption", role = "caption", match = [[ block-start FULLNAME ("(" WORD ")" | "," | "*ing" | "left" | "right" | "pictured" | "seen" | "photographed"){0,4} 'with' (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Quotations with marks
 
 -- The next quotation has no source of its own: "...," Lavrov said. "..."
-p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOURCE ASIDE? SPEAKS) !((after-comma | after-question) (CUE | MEDIUM) SOMEBODY) ]])
-p:define("REST", [[ (!((MENTION | ",") SPEAKS) GAP_TOKEN){0,30}? (STOP | "," | ":" | ";" | "--" | "—") | GAP_TOKEN{0,25}? SHORT GAP_TOKEN{0,15}? (STOP | after-stop) ]])
+p:define("NOT_ITS_OWN", [[ !((after-comma | after-question) SOURCE ASIDE? SPEAKS) !((after-comma | after-question) (CUE | MEDIUM | DIALOGUE) SOMEBODY) ]])
+p:define("REST", [[ (!((MENTION | "," | "and" | "then") (SPEAKS | DIALOGUE)) GAP_TOKEN){0,30}? (STOP | "," | ":" | ";" | "--" | "—") | GAP_TOKEN{0,25}? SHORT GAP_TOKEN{0,15}? (STOP | after-stop) ]])
 -- "...," the minister said, with "..." "..."
 p:define("WITH_MORE", [[ "," ("with" | "and" | "but" | "because") (!CUE !MEDIUM GAP_TOKEN){0,4}? ]])
 p:define("GOES_ON", [[ (REST | WITH_MORE) content:QUOTE NOT_ITS_OWN (content:QUOTE NOT_ITS_OWN){0,6} ]])
@@ -136,12 +138,12 @@ p:define("SUBJECT", [[ sentence-start (QUOTE ","?)? ((PREP | SUBORD) GAP_TOKEN{1
 p:define("FURTHER", [[ (!STOP TOKEN){1,30}? ]])
 p:define("MORE", [[ (content:QUOTE NOT_ITS_OWN){0,6} ]])
 -- Behind a verb of speech that ends its clause.
-p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at" | "on" | "during" | "after" | "before" | "of" | "from" | "to" | "about" | "as" | "when" | "while" | ADVERB_MID | QUOTE | block-end) ]])
+p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at" | "on" | "during" | "after" | "before" | "of" | "from" | "to" | "about" | "as" | "when" | "while" | "with" | "into" | "down" | "*ly" | ADVERB_MID | QUOTE | block-end) ]])
 
 p:rule { name = "source-verb-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "verb-source-after", score = 0.97,
-    match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
+    match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE | PARTICLE_VERB)) source:SOURCE GOES_ON? ]] }
 -- Behind a question a name may begin a sentence: the verb must end its clause. What is written small goes on with this one.
 p:rule { name = "asked-after", score = 0.96,
     match = [[ content:QUOTE after-question (source:SOURCE ASIDE? cue:SAYS ("him" | "her" | "them" | "me" | "us")? CLAUSE_ENDS |
@@ -149,23 +151,27 @@ p:rule { name = "asked-after", score = 0.96,
 p:rule { name = "asked-told-after", score = 0.96,
     match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:(HELPERS TELL) LISTENER GOES_ON? ]] }
 p:rule { name = "verb-source-asked", score = 0.96,
-    match = [[ content:QUOTE after-question cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE)) source:SOURCE GOES_ON? ]] }
+    match = [[ content:QUOTE after-question cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE | PARTICLE_VERB)) source:SOURCE GOES_ON? ]] }
 -- Whoever it is that stands between a quotation and a verb of speech.
 p:rule { name = "anybody-verb-after", score = 0.95,
     match = [[ sentence-start content:SPEECH after-comma source:((CAP | !CUE !MEDIUM !TELL !DIALOGUE GAP_TOKEN){1,14}?) cue:(HELPERS !CAP (CUE | MEDIUM | TELL)) !"that" GOES_ON? ]] }
 p:rule { name = "verb-anybody-after", score = 0.95,
     match = [[ sentence-start content:SPEECH after-comma cue:(ADVERB_MID? (CUE | MEDIUM)) source:(MODIFIER{1,4} SOMEBODY) GOES_ON? ]] }
+p:rule { name = "lower-after", score = 0.95,
+    match = [[ in-story content:SPEECH &LOWER (ADVERB_MID? source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS | cue:(ADVERB_MID? (CUE | MEDIUM | DIALOGUE | PARTICLE_VERB)) source:(SOURCE | MODIFIER{1,4} SOMEBODY | CAP{1,3})) GOES_ON? ]] }
+p:rule { name = "paused", score = 0.94,
+    match = [[ in-story content:SPEECH source:SOURCE ("paused" | "hesitated" | "stopped" | "waited" | "broke off" | "was silent") (!STOP GAP_TOKEN){0,12}? STOP content:SPEECH NOT_ITS_OWN ]] }
 p:rule { name = "dash-after", score = 0.9,
     match = [[ content:QUOTE ("—" | "-" | "--" | "–") source:SOURCE ASIDE? cue:SAYS GOES_ON? ]] }
 -- Closing it would "send the wrong message," he said.
 p:rule { name = "part-marked-after", score = 0.975,
     match = [[ sentence-start content:((!CUE GAP_TOKEN){1,10}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "source-verb-before", score = 0.95,
-    match = [[ WHO cue:SPEAKS GAP ("," | ":") content:QUOTE MORE ]] }
+    match = [[ WHO cue:(HELPERS (CUE | MEDIUM | TELL | in-story DIALOGUE)) GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "source-verb-colon", score = 0.9,
     match = [[ WHO cue:(HELPERS (CUE | MEDIUM | WEAK | TELL | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
 -- In a story: he said "Rather" and left
-p:rule { name = "source-verb-marks", score = 0.9, match = [[ in-story WHO cue:(HELPERS (CUE | MEDIUM | DIALOGUE)) content:QUOTE ]] }
+p:rule { name = "source-verb-marks", score = 0.9, match = [[ in-story WHO cue:(HELPERS !NAMING (CUE | DIALOGUE)) content:QUOTE ]] }
 p:rule { name = "participle-quote", score = 0.92,
     match = [[ SUBJECT FURTHER "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "dash-name", score = 0.95, certain = true,
@@ -183,6 +189,8 @@ p:rule { name = "label", score = 0.9, certain = true,
 p:rule { name = "colon", score = 0.85,
     match = [[ WHO cue:":" !in-story content:QUOTE MORE ]] }
 -- "To Ann: ..." is no speech. A rule of its own, as those that begin with WHO are tried together.
+p:rule { name = "announced", score = 0.82,
+    match = [[ in-story !<"to" <(LOWER | "," | ADVERB_MID) cue:(CUE | MEDIUM | DIALOGUE) GAP_TOKEN{0,5}? ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "colon-in-story", score = 0.85,
     match = [[ in-story !<PREP WHO cue:":" content:QUOTE MORE ]] }
 p:rule { name = "according-marked", score = 0.84,
@@ -205,7 +213,7 @@ p:rule { name = "alone", score = 0.4, continues = true, match = [[ !in-story (se
 
 -- Whatever stands between marks was said by somebody, unless it is part of a sentence, as a title is; who takes turns with
 -- whom is for the library to find out.
-p:rule { name = "turn", score = 0.8, match = [[ in-story ((block-start | sentence-start) content:SPEECH | !<(WORD | NUMBER) content:SPEECH (after-stop | after-comma | "--" | "—") | <("," | ":" | ";" | "--" | "—" | CUE | MEDIUM | DIALOGUE | CUE_ING) content:SPEECH) ]] }
+p:rule { name = "turn", score = 0.8, match = [[ in-story ((block-start | sentence-start) content:SPEECH | block-start content:QUOTE block-end | !<(WORD | NUMBER) content:SPEECH (after-stop | after-comma | "--" | "—") | <("," | ":" | ";" | "--" | "—" | CUE | MEDIUM | DIALOGUE | CUE_ING) content:SPEECH | <WORD content:SPEECH after-question) ]] }
 -- —Not today, Tom said. We have no bread.
 p:define("DASH", [[ block-start ("—" | "--" | "–" | "―") no-space ]])
 p:rule { name = "dash-said", score = 0.9, type = "direct",
