@@ -172,6 +172,7 @@ p:rule { name = "source-verb-colon", score = 0.9,
     match = [[ WHO cue:(HELPERS (CUE | MEDIUM | WEAK | TELL | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
 -- In a story: he said "Rather" and left
 p:rule { name = "source-verb-marks", score = 0.9, match = [[ in-story WHO cue:(HELPERS !NAMING (CUE | DIALOGUE)) content:QUOTE ]] }
+p:rule { name = "source-verb-cry", score = 0.9, match = [[ WHO cue:(HELPERS (CUE | MEDIUM | WEAK | DIALOGUE)) !in-story content:SPEECH after-question ]] }
 p:rule { name = "participle-quote", score = 0.92,
     match = [[ SUBJECT FURTHER "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "dash-name", score = 0.95, certain = true,
