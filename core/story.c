@@ -28,12 +28,14 @@
 #define FIGURES -6.0f  /* for each number in a hundred words there */
 #define FIGURES_MAX 3.0f
 
-/* Where more have capitals the language writes nouns with them, or all are names: that tells nothing. */
+/* So many signs, in every second marked span, are enough, whatever else there is: in none of 840 articles. */
+#define SIGNS_MIN 4
+#define SPANS_PER 2
+
+/* Where more have capitals the language writes nouns with them, or all are names. That tells nothing: it takes */
 #define CAPITALS_MAX 18.0f
-#define SIGNS_MIN 4         /* then it takes so many signs */
-#define SPANS_PER 5         /* in one of so many marked spans */
-#define FIGURES_PER 400     /* tokens to a number outside of marks: in most news fewer, in LitBank and PDNC more */
-#define SPANS_PER_FIGURES 2 /* where there are as many as in news: of so many marked spans one has to show a sign */
+#define SPANS_PER_CAPITALS 5 /* a sign in one of so many marked spans */
+#define FIGURES_PER 400      /* and less than a number for so many tokens: in most news more, in stories fewer */
 
 typedef struct signs {
     uint32_t spans; /* marked spans outside others */
@@ -132,13 +134,9 @@ static float percent(uint32_t part, uint32_t whole)
     return 100.0f * (float)part / (float)(whole ? whole : 1);
 }
 
-/* Where capitals tell nothing. */
-static bool is_lively_enough(const signs *s)
+static bool has_signs(const signs *s, uint32_t spans_per)
 {
-    bool has_figures = s->figures > 1 + s->words / FIGURES_PER;
-
-    return s->signs >= SIGNS_MIN && s->signs * SPANS_PER >= s->spans &&
-           (s->signs * SPANS_PER_FIGURES >= s->spans || !has_figures);
+    return s->signs >= SIGNS_MIN && s->signs * spans_per >= s->spans;
 }
 
 static bool is_talk(const signs *s)
@@ -146,10 +144,12 @@ static bool is_talk(const signs *s)
     float capitals = percent(s->capitals, s->words), figures = percent(s->figures, s->words);
     float spans = (float)(s->spans + PRIOR), blocks = (float)(s->blocks + PRIOR);
 
+    if (has_signs(s, SPANS_PER))
+        return true;
     if (s->spans < SPANS_MIN || s->signs + s->turns < SHOWN_MIN)
         return false;
     if (capitals > CAPITALS_MAX)
-        return is_lively_enough(s);
+        return has_signs(s, SPANS_PER_CAPITALS) && s->figures <= 1 + s->words / FIGURES_PER;
     return TURNS * (float)s->turns / blocks + BEGINS * (float)s->begins / blocks + SIGNS * (float)s->signs / spans +
                CAPITALS * capitals + FIGURES * (figures < FIGURES_MAX ? figures : FIGURES_MAX) >
            LEAST;

@@ -17,12 +17,17 @@ bool dixit__is_behind(const dixit_doc *doc, const dixit__mention *m)
 {
     uint32_t row = m->run.first > 0 ? doc->tokens.at[m->run.first - 1].row : 0;
 
-    return dixit__in_known(doc->rules, row, DIXIT__LIST_PREP) || dixit__in_known(doc->rules, row, DIXIT__LIST_DEFINITE);
+    return dixit__in_known(doc->rules, row, DIXIT__LIST_PREP) || dixit__in_known(doc->rules, row, DIXIT__LIST_ARTICLE);
+}
+
+static bool has_title(const dixit__mention *m)
+{
+    return m->name.end > m->name.first && m->name.first > m->run.first;
 }
 
 /*
  * May the entity be somebody who talks? A name that stands behind prepositions only, and never speaks, is rather that
- * of a place.
+ * of a place, unless it has a title.
  */
 bool dixit__is_person(const dixit_doc *doc, uint32_t entity)
 {
@@ -36,7 +41,8 @@ bool dixit__is_person(const dixit_doc *doc, uint32_t entity)
     e = &doc->entities.at[entity];
     first = &doc->mentions.at[e->first];
     return e->kind != DIXIT_MENTION_GROUP && e->kind != DIXIT_MENTION_PHRASE && !e->plural &&
-           (first->spoke || first->called || first->told == 0 || first->behind * 2u < first->told);
+           (first->spoke || first->called || first->told == 0 || first->behind * 2u < first->told ||
+            has_title(&doc->mentions.at[e->fullest]));
 }
 
 /* The binary logarithm of n + 1, to a half: how much a count tells. */
@@ -191,11 +197,6 @@ static uint8_t told_gender(const dixit__mention *first, bool named)
     if (named && male + female < TOLD_MIN)
         return 0;
     return male > times * female ? DIXIT__GENDER_MALE : female > times * male ? DIXIT__GENDER_FEMALE : 0;
-}
-
-static bool has_title(const dixit__mention *m)
-{
-    return m->name.end > m->name.first && m->name.first > m->run.first;
 }
 
 /* All names are read: nobody is known again, but for the gender. */

@@ -156,9 +156,9 @@ p:rule { name = "verb-source-asked", score = 0.96,
 p:rule { name = "anybody-verb-after", score = 0.95,
     match = [[ sentence-start content:SPEECH after-comma source:((CAP | !CUE !MEDIUM !TELL !DIALOGUE GAP_TOKEN){1,14}?) cue:(HELPERS !CAP (CUE | MEDIUM | TELL)) !"that" GOES_ON? ]] }
 p:rule { name = "verb-anybody-after", score = 0.95,
-    match = [[ sentence-start content:SPEECH after-comma cue:(ADVERB_MID? (CUE | MEDIUM)) source:(MODIFIER{1,4} SOMEBODY) GOES_ON? ]] }
+    match = [[ sentence-start content:SPEECH after-comma cue:(ADVERB_MID? (CUE | MEDIUM)) source:(MODIFIER{1,4}? SOMEBODY) GOES_ON? ]] }
 p:rule { name = "lower-after", score = 0.95,
-    match = [[ in-story content:SPEECH &LOWER (ADVERB_MID? source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS | cue:(ADVERB_MID? (CUE | MEDIUM | DIALOGUE | PARTICLE_VERB)) source:(SOURCE | MODIFIER{1,4} SOMEBODY | CAP{1,3})) GOES_ON? ]] }
+    match = [[ in-story content:SPEECH &LOWER (ADVERB_MID? source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS | cue:(ADVERB_MID? (CUE | MEDIUM | DIALOGUE | PARTICLE_VERB)) source:(SOURCE | MODIFIER{1,4}? SOMEBODY | CAP{1,3})) GOES_ON? ]] }
 p:rule { name = "paused", score = 0.94,
     match = [[ in-story content:SPEECH source:SOURCE ("paused" | "hesitated" | "stopped" | "waited" | "broke off" | "was silent") (!STOP GAP_TOKEN){0,12}? STOP content:SPEECH NOT_ITS_OWN ]] }
 p:rule { name = "dash-after", score = 0.9,
