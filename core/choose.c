@@ -327,14 +327,18 @@ static bool fills_block(const dixit_doc *doc, const dixit__candidate *c, uint32_
     return c->first == doc->blocks.at[block].token && c->end >= end;
 }
 
+/* More stretches than can be counted are not joined: what is too much stays a quotation of its own. */
+static bool has_room(const dixit__candidate *c, const dixit__candidate *more)
+{
+    return (uint32_t)c->content_count + more->content_count <= UINT8_MAX;
+}
+
 /* Append the content of `more` to that of `c`, which takes over its cue and source if it has none. */
 static bool join(dixit_doc *doc, dixit__candidate *c, const dixit__candidate *more)
 {
     const dixit__candidate *shown = c->cue_count + c->source_count > 0 ? c : more;
     uint32_t shown_count = (uint32_t)shown->cue_count + shown->source_count, runs = doc->runs.count, i;
 
-    if ((uint32_t)c->content_count + more->content_count > UINT8_MAX)
-        return true;
     if (!dixit__vec_reserve(&doc->alloc, &doc->runs,
                             (size_t)runs + c->content_count + more->content_count + shown_count))
         return false;
@@ -383,7 +387,7 @@ static bool join_paragraphs(dixit_doc *doc)
 
         block = dixit__block_from(doc, c->first, block);
         if (last && last_block != DIXIT_NONE && can_continue(doc, c) && stands_behind(doc, c, last) &&
-            (block == last_block || (block == last_block + 1 && fills_block(doc, c, block)))) {
+            has_room(last, c) && (block == last_block || (block == last_block + 1 && fills_block(doc, c, block)))) {
             if (!join(doc, last, c))
                 return false;
             c->dropped = true;
@@ -476,7 +480,7 @@ static bool join_turns(dixit_doc *doc)
         dixit__candidate *last = kept ? &doc->candidates.at[doc->chosen.at[kept - 1]] : NULL;
 
         block = dixit__block_from(doc, c->first, block);
-        if (last && block == last_block && belongs_to_turn(doc, last, c)) {
+        if (last && block == last_block && has_room(last, c) && belongs_to_turn(doc, last, c)) {
             if (!join(doc, last, c))
                 return false;
             c->dropped = true;

@@ -28,14 +28,17 @@
 #define FIGURES -6.0f  /* for each number in a hundred words there */
 #define FIGURES_MAX 3.0f
 
-/* So many signs, in every second marked span, are enough, whatever else there is: in none of 840 articles. */
+/* So many signs, in every second marked span, are enough, whatever else there is: no article of PolNeAR's 840 has them. */
 #define SIGNS_MIN 4
 #define SPANS_PER 2
 
-/* Where more have capitals the language writes nouns with them, or all are names. That tells nothing: it takes */
+/*
+ * Where more words have capitals, the language writes nouns with them, or there is little but names: they tell nothing
+ * then. It takes as many signs, in one of so many marked spans, and less than a number for so many tokens.
+ */
 #define CAPITALS_MAX 18.0f
-#define SPANS_PER_CAPITALS 5 /* a sign in one of so many marked spans */
-#define FIGURES_PER 400      /* and less than a number for so many tokens: in most news more, in stories fewer */
+#define SPANS_PER_CAPITALS 5
+#define FIGURES_PER 400
 
 typedef struct signs {
     uint32_t spans; /* marked spans outside others */

@@ -205,3 +205,12 @@ test("two modules in one Lua do not take each other's rulesets", function()
     tap.same(#foreign:read(packs.TEXT).quotes, 2)
     tap.raises("dixit.ruleset expected", rules.read, foreign, "")
 end)
+
+test("read: of a quotation in hundreds of pieces none is lost", function()
+    local text = "“We stay,” said Ann Lee." .. (" “We go on here.”"):rep(400)
+    local pieces = 0
+    for _, quote in ipairs(dixit.ruleset("en"):read(text).quotes) do
+        pieces = pieces + #quote.content
+    end
+    tap.same(pieces, 401)
+end)

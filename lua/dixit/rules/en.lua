@@ -112,8 +112,9 @@ p:edge { name = "before-semicolon", match = [[ ";" ]] }
 p:marked { name = "title-of", kind = "title", match = [[ ("book" | "song" | "film" | "movie" | "album" | "show" | "play" | "novel" | "essay" | "episode" | "series") ("," | "called" | "titled" | "entitled")? content:SHORT ]] }
 p:marked { name = "word", kind = "term", match = [[ ("word" | "words" | "term" | "phrase") content:SHORT ]] }
 p:marked { name = "programme", kind = "title", match = [[ content:SHORT ("initiative" | "programme" | "program" | "campaign" | "project" | "plan" | "series" | "show") ]] }
--- "My dear Lizzy," and "Yours, &c." begin and end a letter.
-p:marked { name = "salutation", kind = "term", match = [[ in-story block-start &(TOKEN ("my" | "your" | "yours" | "dear" | "dearest") (!STOP TOKEN){0,5}? quote-end block-end) content:MARKED ]] }
+-- In a story "My dear Lizzy," and "Yours, &c." begin and end a letter.
+p:marked { name = "salutation", kind = "term",
+    match = [[ in-story block-start &(TOKEN ("my" | "your" | "yours" | "dear" | "dearest") (!STOP TOKEN){0,5}? quote-end block-end) content:MARKED ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Blocks
@@ -121,7 +122,9 @@ p:marked { name = "salutation", kind = "term", match = [[ in-story block-start &
 p:block { name = "credit", role = "credit", match = [[ block-start ("source" | "photo" | "photograph" | "credit" | "image" | "picture" | "photos") ("credit"? ":" | "by") ]] }
 p:block { name = "byline", role = "byline", match = [[ block-start "by" NAMEWORD (NAMEWORD | INITIAL | "and" | "," | PARTICLE){0,12} block-end ]] }
 p:block { name = "date", role = "dateline", match = [[ block-start (WEEKDAY ","?)? (MONTH NUMBER | NUMBER MONTH) ","? NUMBER? block-end ]] }
-p:block { name = "caption", role = "caption", match = [[ block-start FULLNAME ("(" WORD ")" | "," | "*ing" | "left" | "right" | "pictured" | "seen" | "photographed"){0,4} 'with' (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
+-- Ann Lee, left, with her dog. A verb would make it a sentence; "With" is written in headlines.
+p:block { name = "caption", role = "caption",
+    match = [[ block-start FULLNAME ("(" WORD ")" | "," | "*ing" | "left" | "right" | "pictured" | "seen" | "photographed"){0,4} 'with' (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Quotations with marks
@@ -157,8 +160,11 @@ p:rule { name = "anybody-verb-after", score = 0.95,
     match = [[ sentence-start content:SPEECH after-comma source:((CAP | !CUE !MEDIUM !TELL !DIALOGUE GAP_TOKEN){1,14}?) cue:(HELPERS !CAP (CUE | MEDIUM | TELL)) !"that" GOES_ON? ]] }
 p:rule { name = "verb-anybody-after", score = 0.95,
     match = [[ sentence-start content:SPEECH after-comma cue:(ADVERB_MID? (CUE | MEDIUM)) source:(MODIFIER{1,4}? SOMEBODY) GOES_ON? ]] }
+-- In a story: "But surely--" he began. Whatever it ends in, what is written small goes on with the sentence.
 p:rule { name = "lower-after", score = 0.95,
-    match = [[ in-story content:SPEECH &LOWER (ADVERB_MID? source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS | cue:(ADVERB_MID? (CUE | MEDIUM | DIALOGUE | PARTICLE_VERB)) source:(SOURCE | MODIFIER{1,4}? SOMEBODY | CAP{1,3})) GOES_ON? ]] }
+    match = [[ in-story content:SPEECH &LOWER (ADVERB_MID? source:SOURCE ASIDE? cue:SAYS CLAUSE_ENDS |
+                                               cue:(ADVERB_MID? (CUE | MEDIUM | DIALOGUE | PARTICLE_VERB)) source:(SOURCE | MODIFIER{1,4}? SOMEBODY | CAP{1,3})) GOES_ON? ]] }
+-- "No." She paused. "It is too late." Nobody pauses in what another says.
 p:rule { name = "paused", score = 0.94,
     match = [[ in-story content:SPEECH source:SOURCE ("paused" | "hesitated" | "stopped" | "waited" | "broke off" | "was silent") (!STOP GAP_TOKEN){0,12}? STOP content:SPEECH NOT_ITS_OWN ]] }
 p:rule { name = "dash-after", score = 0.9,
@@ -172,6 +178,7 @@ p:rule { name = "source-verb-colon", score = 0.9,
     match = [[ WHO cue:(HELPERS (CUE | MEDIUM | WEAK | TELL | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
 -- In a story: he said "Rather" and left
 p:rule { name = "source-verb-marks", score = 0.9, match = [[ in-story WHO cue:(HELPERS !NAMING (CUE | DIALOGUE)) content:QUOTE ]] }
+-- In the news: he yelled "You lie!" at the speaker
 p:rule { name = "source-verb-cry", score = 0.9, match = [[ WHO cue:(HELPERS (CUE | MEDIUM | WEAK | DIALOGUE)) !in-story content:SPEECH after-question ]] }
 p:rule { name = "participle-quote", score = 0.92,
     match = [[ SUBJECT FURTHER "," cue:SAYING GAP ("," | ":") content:QUOTE MORE ]] }
@@ -190,6 +197,7 @@ p:rule { name = "label", score = 0.9, certain = true,
 p:rule { name = "colon", score = 0.85,
     match = [[ WHO cue:":" !in-story content:QUOTE MORE ]] }
 -- "To Ann: ..." is no speech. A rule of its own, as those that begin with WHO are tried together.
+-- In a story: and another, who stood behind them, said, "..." Whoever it is, it is not the one who spoke last.
 p:rule { name = "announced", score = 0.82,
     match = [[ in-story !<"to" <(LOWER | "," | ADVERB_MID) cue:(CUE | MEDIUM | DIALOGUE) GAP_TOKEN{0,5}? ("," | ":") content:QUOTE MORE ]] }
 p:rule { name = "colon-in-story", score = 0.85,
