@@ -117,18 +117,18 @@ static void count_blocks(const dixit_doc *doc, signs *s)
     }
 }
 
+/* The longest look of all, for what has not been decided by less. */
 static void count_words(const dixit_doc *doc, signs *s)
 {
     uint32_t i;
 
     for (i = 0; i < doc->tokens.count; i++) {
         const dixit__token *t = &doc->tokens.at[i];
+        uint32_t told = !(t->flags & DIXIT__INSIDE);
 
-        if (t->flags & DIXIT__INSIDE)
-            continue;
-        s->words++;
-        s->figures += (t->flags & DIXIT__NUMBER) != 0;
-        s->capitals += (t->flags & (DIXIT__CAP | DIXIT__SENT_FIRST)) == DIXIT__CAP && t->end - t->start > 1;
+        s->words += told;
+        s->figures += told & ((t->flags & DIXIT__NUMBER) != 0);
+        s->capitals += told & ((t->flags & (DIXIT__CAP | DIXIT__SENT_FIRST)) == DIXIT__CAP) & (t->end - t->start > 1);
     }
 }
 
@@ -142,15 +142,17 @@ static bool has_signs(const signs *s, uint32_t spans_per)
     return s->signs >= SIGNS_MIN && s->signs * spans_per >= s->spans;
 }
 
-static bool is_talk(const signs *s)
+static bool is_talk(const dixit_doc *doc, signs *s)
 {
-    float capitals = percent(s->capitals, s->words), figures = percent(s->figures, s->words);
-    float spans = (float)(s->spans + PRIOR), blocks = (float)(s->blocks + PRIOR);
+    float spans = (float)(s->spans + PRIOR), blocks = (float)(s->blocks + PRIOR), capitals, figures;
 
     if (has_signs(s, SPANS_PER))
         return true;
     if (s->spans < SPANS_MIN || s->signs + s->turns < SHOWN_MIN)
         return false;
+    count_words(doc, s);
+    capitals = percent(s->capitals, s->words);
+    figures = percent(s->figures, s->words);
     if (capitals > CAPITALS_MAX)
         return has_signs(s, SPANS_PER_CAPITALS) && s->figures <= 1 + s->words / FIGURES_PER;
     return TURNS * (float)s->turns / blocks + BEGINS * (float)s->begins / blocks + SIGNS * (float)s->signs / spans +
@@ -165,7 +167,7 @@ bool dixit__story(dixit_doc *doc)
     memset(&s, 0, sizeof s);
     count_spans(doc, &s);
     count_blocks(doc, &s);
-    count_words(doc, &s);
-    doc->story = is_talk(&s) || (s.dashes >= DASHES_MIN && s.dashes > s.spans && s.dashes * BLOCKS_PER >= s.blocks);
+    doc->story =
+        is_talk(doc, &s) || (s.dashes >= DASHES_MIN && s.dashes > s.spans && s.dashes * BLOCKS_PER >= s.blocks);
     return true;
 }

@@ -124,7 +124,7 @@ p:block { name = "byline", role = "byline", match = [[ block-start "by" NAMEWORD
 p:block { name = "date", role = "dateline", match = [[ block-start (WEEKDAY ","?)? (MONTH NUMBER | NUMBER MONTH) ","? NUMBER? block-end ]] }
 -- Ann Lee, left, with her dog. A verb would make it a sentence; "With" is written in headlines.
 p:block { name = "caption", role = "caption",
-    match = [[ block-start FULLNAME ("(" WORD ")" | "," | "*ing" | "left" | "right" | "pictured" | "seen" | "photographed"){0,4} 'with' (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
+    match = [[ block-start CAP{2,5} ("(" WORD ")" | "," | "*ing" | "left" | "right" | "pictured" | "seen" | "photographed"){0,4} 'with' (!STOP !SAYS TOKEN){1,20} STOP? block-end ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Quotations with marks
