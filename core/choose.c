@@ -333,10 +333,15 @@ static bool has_room(const dixit__candidate *c, const dixit__candidate *more)
     return (uint32_t)c->content_count + more->content_count <= UINT8_MAX;
 }
 
-/* Append the content of `more` to that of `c`, which takes over its cue and source if it has none. */
-static bool join(dixit_doc *doc, dixit__candidate *c, const dixit__candidate *more)
+/*
+ * Append the content of `more` to that of the candidate `into`, and let go of it. Its cue and source are taken over where
+ * there were none.
+ */
+static bool join(dixit_doc *doc, uint32_t into, dixit__candidate *more)
 {
-    const dixit__candidate *shown = c->cue_count + c->source_count > 0 ? c : more;
+    dixit__candidate *c = &doc->candidates.at[into];
+    bool takes = c->cue_count + c->source_count == 0 && more->cue_count + more->source_count > 0;
+    const dixit__candidate *shown = takes ? more : c;
     uint32_t shown_count = (uint32_t)shown->cue_count + shown->source_count, runs = doc->runs.count, i;
 
     if (!dixit__vec_reserve(&doc->alloc, &doc->runs,
@@ -351,13 +356,16 @@ static bool join(dixit_doc *doc, dixit__candidate *c, const dixit__candidate *mo
     c->runs = runs;
     c->content_count = (uint8_t)(c->content_count + more->content_count);
     c->end = more->end;
-    if (shown == more) {
+    if (takes) {
         c->rule = more->rule;
         c->score = more->score;
         c->cue_count = more->cue_count;
         c->source_count = more->source_count;
         c->mention = more->mention;
     }
+    more->dropped = true;
+    more->outcome = DIXIT_OUTCOME_JOINED;
+    more->by = into;
     return true;
 }
 
@@ -367,10 +375,15 @@ static bool can_continue(const dixit_doc *doc, const dixit__candidate *c)
     return c->source_count + c->cue_count == 0 && doc->rules->rules.at[c->rule].continues;
 }
 
+static uint32_t content_end(const dixit_doc *doc, const dixit__candidate *c)
+{
+    return doc->runs.at[c->runs + c->content_count - 1u].end;
+}
+
 /* Does the content of one begin where that of the other has ended? */
 static bool stands_behind(const dixit_doc *doc, const dixit__candidate *c, const dixit__candidate *last)
 {
-    return doc->runs.at[c->runs].first >= doc->runs.at[last->runs + last->content_count - 1u].end;
+    return doc->runs.at[c->runs].first >= content_end(doc, last);
 }
 
 /*
@@ -388,11 +401,8 @@ static bool join_paragraphs(dixit_doc *doc)
         block = dixit__block_from(doc, c->first, block);
         if (last && last_block != DIXIT_NONE && can_continue(doc, c) && stands_behind(doc, c, last) &&
             has_room(last, c) && (block == last_block || (block == last_block + 1 && fills_block(doc, c, block)))) {
-            if (!join(doc, last, c))
+            if (!join(doc, doc->chosen.at[kept - 1], c))
                 return false;
-            c->dropped = true;
-            c->outcome = DIXIT_OUTCOME_JOINED;
-            c->by = doc->chosen.at[kept - 1];
             last_block = block;
             continue;
         }
@@ -433,7 +443,7 @@ static bool sentence_between(const dixit_doc *doc, uint32_t from, uint32_t to)
  */
 static bool goes_on(const dixit_doc *doc, const dixit__candidate *last, const dixit__candidate *c)
 {
-    uint32_t from = doc->runs.at[last->runs + last->content_count - 1u].end, words = 0, limit = ASIDE_MAX, i;
+    uint32_t from = content_end(doc, last), words = 0, limit = ASIDE_MAX, i;
     const dixit__token *stop = sentence_end(doc, from);
 
     if (last->source_count > 0 && !sentence_between(doc, from, c->first - 1))
@@ -449,14 +459,13 @@ static bool goes_on(const dixit_doc *doc, const dixit__candidate *last, const di
 /* Does a content that begins with a small letter go on with the sentence in which the one before was broken off? */
 static bool goes_on_small(const dixit_doc *doc, const dixit__candidate *last, const dixit__candidate *c)
 {
-    uint32_t from = doc->runs.at[last->runs + last->content_count - 1u].end;
     dixit__run content = doc->runs.at[c->runs];
     uint32_t word = content.first;
 
     while (word + 1 < content.end && doc->tokens.at[word].flags & DIXIT__MARK)
         word++;
-    return content.first >= from && doc->tokens.at[word].flags & DIXIT__LOWER &&
-           !sentence_between(doc, from, content.first);
+    return stands_behind(doc, c, last) && doc->tokens.at[word].flags & DIXIT__LOWER &&
+           !sentence_between(doc, content_end(doc, last), content.first);
 }
 
 /*
@@ -481,11 +490,8 @@ static bool join_turns(dixit_doc *doc)
 
         block = dixit__block_from(doc, c->first, block);
         if (last && block == last_block && has_room(last, c) && belongs_to_turn(doc, last, c)) {
-            if (!join(doc, last, c))
+            if (!join(doc, doc->chosen.at[kept - 1], c))
                 return false;
-            c->dropped = true;
-            c->outcome = DIXIT_OUTCOME_JOINED;
-            c->by = doc->chosen.at[kept - 1];
             continue;
         }
         doc->chosen.at[kept++] = doc->chosen.at[i];

@@ -385,7 +385,7 @@ typedef enum dixit__known_list {
     DIXIT__LIST_PREP,       /* prepositions: behind them nobody acts */
     DIXIT__LIST_CONJ,       /* conjunctions: what they join goes on alike: and, but */
     DIXIT__LIST_TALKER,     /* pronouns of whoever talks: he, she, I */
-    DIXIT__LIST_ARTICLE,    /* articles, which are no part of a role: the, a */
+    DIXIT__LIST_ARTICLE,    /* articles: no part of a role, and behind them is hardly the name of a person: the, a */
     DIXIT__LIST_LINEAGE,    /* what stands behind a last name, and is part of the name: Jr. */
     DIXIT__LIST_OFFICE,     /* what stands before a name and is nobody's name: president */
     DIXIT__LIST_TITLE,      /* what stands before a name: general, of which some are names elsewhere */

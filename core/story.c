@@ -57,7 +57,7 @@ static bool is_told(const dixit_doc *doc, const dixit__marked *m)
            dixit__in_known(doc->rules, doc->tokens.at[after + 1].row, DIXIT__LIST_TALKER);
 }
 
-/* A question or an exclamation, and not of a word or two, which may be a title. */
+/* A question or an exclamation. */
 static bool is_lively(const dixit_doc *doc, const dixit__marked *m)
 {
     char last = m->inner_end > m->inner_start ? doc->text[m->inner_end - 1] : ' ';

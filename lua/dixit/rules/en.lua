@@ -47,6 +47,8 @@ p:define("HELPERS", [[ (AUX | ADVERB_MID | NEG){0,4} ]])
 p:define("SAYS_SURELY", [[ HELPERS CUE ]])
 p:define("SPEAKS", [[ HELPERS (CUE | MEDIUM | TELL) ]])
 p:define("SAYS", [[ HELPERS (CUE | MEDIUM | WEAK | TELL | DIALOGUE | PARTICLE_VERB) ]])
+-- The same before its source: "said Lee", "quickly went on Lee".
+p:define("SAID", [[ ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE | PARTICLE_VERB) ]])
 p:define("SAYS_OR_NAMES", [[ HELPERS (CUE | MEDIUM | WEAK | TELL | DIALOGUE | NAMING | PARTICLE_VERB) ]])
 p:define("SAYING", [[ ADVERB_MID? (CUE_ING | MEDIUM_ING | WEAK_ING | TELL_ING | PARTICLE_VERB_ING) ]])
 p:define("DAY", [[ ("on" | "late" | "early" | "last" | "this")? (WEEKDAY | MONTH NUMBER?) ("morning" | "afternoon" | "evening" | "night")? ]])
@@ -146,7 +148,7 @@ p:define("CLAUSE_ENDS", [[ &(STOP | "," | "—" | "--" | "-" | DAY | "in" | "at"
 p:rule { name = "source-verb-after", score = 0.97,
     match = [[ content:QUOTE (after-comma | ",") source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "verb-source-after", score = 0.97,
-    match = [[ content:QUOTE (after-comma | ",") cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE | PARTICLE_VERB)) source:SOURCE GOES_ON? ]] }
+    match = [[ content:QUOTE (after-comma | ",") cue:SAID source:SOURCE GOES_ON? ]] }
 -- Behind a question a name may begin a sentence: the verb must end its clause. What is written small goes on with this one.
 p:rule { name = "asked-after", score = 0.96,
     match = [[ content:QUOTE after-question (source:SOURCE ASIDE? cue:SAYS ("him" | "her" | "them" | "me" | "us")? CLAUSE_ENDS |
@@ -154,7 +156,7 @@ p:rule { name = "asked-after", score = 0.96,
 p:rule { name = "asked-told-after", score = 0.96,
     match = [[ content:QUOTE after-question source:SOURCE ASIDE? cue:(HELPERS TELL) LISTENER GOES_ON? ]] }
 p:rule { name = "verb-source-asked", score = 0.96,
-    match = [[ content:QUOTE after-question cue:(ADVERB_MID? (CUE | MEDIUM | WEAK | DIALOGUE | PARTICLE_VERB)) source:SOURCE GOES_ON? ]] }
+    match = [[ content:QUOTE after-question cue:SAID source:SOURCE GOES_ON? ]] }
 -- Whoever it is that stands between a quotation and a verb of speech.
 p:rule { name = "anybody-verb-after", score = 0.95,
     match = [[ sentence-start content:SPEECH after-comma source:((CAP | !CUE !MEDIUM !TELL !DIALOGUE GAP_TOKEN){1,14}?) cue:(HELPERS !CAP (CUE | MEDIUM | TELL)) !"that" GOES_ON? ]] }
@@ -196,10 +198,10 @@ p:rule { name = "label", score = 0.9, certain = true,
     match = [[ block-start (&quote-start TOKEN)? source:(!LABEL_OTHER UPPER <letters>=3 (!LABEL_OTHER UPPER){0,2}) cue:":" content:BLOCK ]] }
 p:rule { name = "colon", score = 0.85,
     match = [[ WHO cue:":" !in-story content:QUOTE MORE ]] }
--- "To Ann: ..." is no speech. A rule of its own, as those that begin with WHO are tried together.
 -- In a story: and another, who stood behind them, said, "..." Whoever it is, it is not the one who spoke last.
 p:rule { name = "announced", score = 0.82,
     match = [[ in-story !<"to" <(LOWER | "," | ADVERB_MID) cue:(CUE | MEDIUM | DIALOGUE) GAP_TOKEN{0,5}? ("," | ":") content:QUOTE MORE ]] }
+-- "To Ann: ..." is no speech. A rule of its own, as those that begin with WHO are tried together.
 p:rule { name = "colon-in-story", score = 0.85,
     match = [[ in-story !<PREP WHO cue:":" content:QUOTE MORE ]] }
 p:rule { name = "according-marked", score = 0.84,
