@@ -117,12 +117,12 @@ static void count_blocks(const dixit_doc *doc, signs *s)
     }
 }
 
-/* The longest look of all, for what has not been decided by less. */
-static void count_words(const dixit_doc *doc, signs *s)
+/* The longest look of all, for what has not been decided by less; as many words with a capital end it. */
+static void count_words(const dixit_doc *doc, signs *s, uint32_t enough)
 {
     uint32_t i;
 
-    for (i = 0; i < doc->tokens.count; i++) {
+    for (i = 0; i < doc->tokens.count && s->capitals < enough; i++) {
         const dixit__token *t = &doc->tokens.at[i];
         uint32_t told = !(t->flags & DIXIT__INSIDE);
 
@@ -144,20 +144,21 @@ static bool has_signs(const signs *s, uint32_t spans_per)
 
 static bool is_talk(const dixit_doc *doc, signs *s)
 {
-    float spans = (float)(s->spans + PRIOR), blocks = (float)(s->blocks + PRIOR), capitals, figures;
+    float spans = (float)(s->spans + PRIOR), blocks = (float)(s->blocks + PRIOR), tokens = (float)doc->tokens.count;
+    float talk, capitals, figures;
+    bool lively = has_signs(s, SPANS_PER_CAPITALS);
 
     if (has_signs(s, SPANS_PER))
         return true;
     if (s->spans < SPANS_MIN || s->signs + s->turns < SHOWN_MIN)
         return false;
-    count_words(doc, s);
+    talk = TURNS * (float)s->turns / blocks + BEGINS * (float)s->begins / blocks + SIGNS * (float)s->signs / spans;
+    count_words(doc, s, lively ? UINT32_MAX : (uint32_t)((talk - LEAST) / -CAPITALS * tokens / 100.0f) + 1);
     capitals = percent(s->capitals, s->words);
     figures = percent(s->figures, s->words);
     if (capitals > CAPITALS_MAX)
-        return has_signs(s, SPANS_PER_CAPITALS) && s->figures <= 1 + s->words / FIGURES_PER;
-    return TURNS * (float)s->turns / blocks + BEGINS * (float)s->begins / blocks + SIGNS * (float)s->signs / spans +
-               CAPITALS * capitals + FIGURES * (figures < FIGURES_MAX ? figures : FIGURES_MAX) >
-           LEAST;
+        return lively && s->figures <= 1 + s->words / FIGURES_PER;
+    return talk + CAPITALS * capitals + FIGURES * (figures < FIGURES_MAX ? figures : FIGURES_MAX) > LEAST;
 }
 
 bool dixit__story(dixit_doc *doc)
