@@ -216,10 +216,10 @@ under|write up|hold up|rise with|draw with|hold with|stand mis|understand
 -- Stressed on the last syllable, so that the final consonant is doubled: "admitted", but "visited".
 local DOUBLING = {}
 for word in ([[
-abet abhor acquit admit allot annul befit begin beget bedim commit compel concur confer control defer demur
-deter disbar dispel emit enrol entrap equip excel expel extol forget incur infer input instil interbreed intermit
-kidnap occur offset omit outbid patrol permit prefer program propel rebel rebut recap recur refer regret remit
-repel reset submit rerun outrun overrun transfer transmit transship unplug unzip upset
+abet abhor acquit admit allot annul befit begin beget bedim commit compel concur confer control deadpan defer demur
+deter disbar dispel eavesdrop emit enrol entrap equip excel expel extol forget incur infer input instil interbreed
+intermit kidnap occur offset omit outbid patrol permit prefer program propel rebel rebut recap recur refer regret
+remit repel reset submit rerun outrun overrun transfer transmit transship unplug unzip upset wiretap
 ]]):gmatch("%S+") do
     DOUBLING[word] = true
 end

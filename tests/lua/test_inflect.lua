@@ -28,6 +28,7 @@ local VERBS = {
     { "quip", "quips", "quipped", "quipped", "quipping" },
     { "quiz", "quizzes", "quizzed", "quizzed", "quizzing" },
     { "admit", "admits", "admitted", "admitted", "admitting" },
+    { "deadpan", "deadpans", "deadpanned", "deadpanned", "deadpanning" },
     { "visit", "visits", "visited", "visited", "visiting" },
     { "refer", "refers", "referred", "referred", "referring" },
     { "offer", "offers", "offered", "offered", "offering" },
