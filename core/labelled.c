@@ -129,6 +129,20 @@ static dixit__run trim_part(const dixit_doc *doc, dixit__run run)
     return trimmed.first < trimmed.end ? trimmed : run;
 }
 
+/*
+ * "..., which critics say ...": what begins the clause is labelled like the source beside it, and is none. At the beginning of
+ * a sentence it points at somebody: "That agency said".
+ */
+static dixit__run trim_source(const dixit_doc *doc, dixit__run run)
+{
+    const dixit__token *t = &doc->tokens.at[run.first];
+
+    if (run.end - run.first > 1 && !(t->flags & DIXIT__SENT_FIRST) &&
+        dixit__in_known(doc->rules, t->row, DIXIT__LIST_RELATIVE))
+        run.first++;
+    return run;
+}
+
 /* The runs of units with the label. */
 static bool push_label(dixit_doc *doc, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
                        uint8_t label, uint8_t *count)
@@ -146,6 +160,8 @@ static bool push_label(dixit_doc *doc, const dixit__row *row, const dixit__windo
         run.first = row->at[at].first;
         run.end = row->at[end - 1].end;
         run = trim_part(doc, run);
+        if (label == DIXIT__LABEL_SOURCE)
+            run = trim_source(doc, run);
         if (!dixit__push_run(doc, run.first, run.end, count))
             return false;
         at = end;

@@ -9,9 +9,9 @@
 #include "ruleset_file.h"
 
 const char *const dixit__known_lists[DIXIT__LIST_COUNT] = {
-    "ABBREV",    "ABBREV_END", "ELISION", "STARTER",   "MALE",    "FEMALE",   "PLURAL",
-    "HONORIFIC", "CLIPPED",    "CUE",     "BODY_NAME", "NEUTER",  "DEFINITE", "GENDERED",
-    "PREP",      "CONJ",       "TALKER",  "ARTICLE",   "LINEAGE", "OFFICE",   "TITLE",
+    "ABBREV",  "ABBREV_END", "ELISION",   "STARTER", "MALE",     "FEMALE",   "PLURAL", "HONORIFIC",
+    "CLIPPED", "CUE",        "BODY_NAME", "NEUTER",  "DEFINITE", "GENDERED", "PREP",   "CONJ",
+    "TALKER",  "ARTICLE",    "LINEAGE",   "OFFICE",  "TITLE",    "RELATIVE",
 };
 
 static dixit_status no_memory(dixit_error *err)

@@ -389,6 +389,7 @@ typedef enum dixit__known_list {
     DIXIT__LIST_LINEAGE,    /* what stands behind a last name, and is part of the name: Jr. */
     DIXIT__LIST_OFFICE,     /* what stands before a name and is nobody's name: president */
     DIXIT__LIST_TITLE,      /* what stands before a name: general, of which some are names elsewhere */
+    DIXIT__LIST_RELATIVE,   /* pronouns that begin a clause before its subject: which, that */
     DIXIT__LIST_COUNT
 } dixit__known_list;
 

@@ -23,6 +23,7 @@ void lessons_model(unit *u)
     unit_model(u, &m);
     unit_words(u, "SAY", "said\ntold");
     unit_words(u, "THINK", "thought");
+    unit_words(u, "RELATIVE", "which\nthat");
     unit_mention(u, DIXIT_MENTION_NAME, "name:(CAP+)");
 }
 

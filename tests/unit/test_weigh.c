@@ -487,6 +487,24 @@ static void source__that_is_nobody__is_none(void **state)
     assert_int_equal(u->ws->doc.candidates.at[0].mention, DIXIT_NONE);
 }
 
+static void relative_pronoun__before_a_source__is_none_of_it(void **state)
+{
+    static const char within[] = "It is the quay which Ann said is old.", first[] = "That Ann said the quay is old.";
+    unit *u = *state;
+
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = within, .cue = "said", .content = "is old", .source = "which Ann"});
+    assert_chosen(u, within, "model{is old} said <Ann>");
+    unit_reset(u);
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = within, .cue = "said", .content = "is old", .source = "which"});
+    assert_chosen(u, within, "model{is old} said <which>");
+    unit_reset(u);
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = first, .cue = "said", .content = "the quay is old", .source = "That Ann"});
+    assert_chosen(u, first, "model{the quay is old} said <That Ann>");
+}
+
 /* --- extents ------------------------------------------------------------------------------------------------------- */
 
 static void punctuation__at_the_ends__is_left_out(void **state)
@@ -713,6 +731,7 @@ int main(void)
         UNIT_TEST(cues__of_several_paragraphs__are_looked_at_once_more),
         UNIT_TEST(source__without_a_label__is_chosen),
         UNIT_TEST(source__that_is_nobody__is_none),
+        UNIT_TEST(relative_pronoun__before_a_source__is_none_of_it),
         UNIT_TEST(punctuation__at_the_ends__is_left_out),
         UNIT_TEST(content__with_an_open_bracket__ends_with_the_closing_one),
         UNIT_TEST(punctuation__between_marks__belongs_to_the_content),
