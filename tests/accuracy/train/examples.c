@@ -302,6 +302,7 @@ static uint32_t count_words(const dixit_doc *doc, const gold_spans *spans)
 typedef struct quality {
     float content; /* 0 to 1 */
     bool source;
+    float share; /* of both sources' words, how many are common: 0 to 1 */
 } quality;
 
 static quality quality_of(const sample *s, const dixit__row *row, const dixit__window *w, const uint8_t *labels,
@@ -325,6 +326,7 @@ static quality quality_of(const sample *s, const dixit__row *row, const dixit__w
             }
         }
     q.content = common == 0 ? 0 : (float)common / (float)(mine + count_words(s->doc, &quote->content) - common);
+    q.share = hits == 0 ? 0 : (float)hits / (float)(sources + count_words(s->doc, &quote->source) - hits);
     q.source = hits > 0 || (sources == 0 && quote->source.count == 0);
     return q;
 }
@@ -347,7 +349,16 @@ static void add_found(examples *e, const sample *s, const dixit__row *row, const
 }
 
 #define WRONG_SOURCE 0.5f /* what is left of a quotation's worth */
-#define ALIKE 0.01f       /* ways that differ less teach nothing */
+#define PART_OF_SOURCE 0.8f
+#define ALIKE 0.01f /* ways that differ less teach nothing */
+
+/* What the way is worth that found this: the more of the source it has, the better. */
+static float worth_of(quality q, const gold_quote *quote)
+{
+    if (!q.source)
+        return q.content * WRONG_SOURCE;
+    return q.content * (quote->source.count > 0 ? PART_OF_SOURCE + (1 - PART_OF_SOURCE) * q.share : 1);
+}
 
 /* Which of the ways is the best. */
 static void add_ways(examples *e, const sample *s, const dixit__row *row, const dixit__window *w,
@@ -358,9 +369,7 @@ static void add_ways(examples *e, const sample *s, const dixit__row *row, const 
     uint32_t keys[DIXIT__KEYS_MAX], best = 0;
 
     for (uint32_t i = 0; quote && i < count; i++) {
-        quality q = quality_of(s, row, w, ways[i].labels, quote);
-
-        values[i] = q.content * (q.source ? 1.0f : WRONG_SOURCE);
+        values[i] = worth_of(quality_of(s, row, w, ways[i].labels, quote), quote);
         least = fminf(least, values[i]);
         if (values[i] > most) {
             most = values[i];
