@@ -117,7 +117,7 @@ static void count_blocks(const dixit_doc *doc, signs *s)
     }
 }
 
-/* The longest look of all, for what has not been decided by less; as many words with a capital end it. */
+/* The longest look of all, for what has not been decided by less; `enough` words with a capital end it. */
 static void count_words(const dixit_doc *doc, signs *s, uint32_t enough)
 {
     uint32_t i;
@@ -142,18 +142,27 @@ static bool has_signs(const signs *s, uint32_t spans_per)
     return s->signs >= SIGNS_MIN && s->signs * spans_per >= s->spans;
 }
 
+/* So many words with a capital are too many for a story, even if all others of its tokens were words without. */
+static uint32_t too_many(const dixit_doc *doc, float talk)
+{
+    return (uint32_t)((talk - LEAST) / -CAPITALS / 100.0f * (float)doc->tokens.count) + 1;
+}
+
 static bool is_talk(const dixit_doc *doc, signs *s)
 {
-    float spans = (float)(s->spans + PRIOR), blocks = (float)(s->blocks + PRIOR), tokens = (float)doc->tokens.count;
-    float talk, capitals, figures;
+    float spans = (float)(s->spans + PRIOR), blocks = (float)(s->blocks + PRIOR), talk, capitals, figures;
     bool lively = has_signs(s, SPANS_PER_CAPITALS);
+    uint32_t enough;
 
     if (has_signs(s, SPANS_PER))
         return true;
     if (s->spans < SPANS_MIN || s->signs + s->turns < SHOWN_MIN)
         return false;
     talk = TURNS * (float)s->turns / blocks + BEGINS * (float)s->begins / blocks + SIGNS * (float)s->signs / spans;
-    count_words(doc, s, lively ? UINT32_MAX : (uint32_t)((talk - LEAST) / -CAPITALS * tokens / 100.0f) + 1);
+    enough = lively ? UINT32_MAX : too_many(doc, talk);
+    count_words(doc, s, enough);
+    if (s->capitals >= enough)
+        return false;
     capitals = percent(s->capitals, s->words);
     figures = percent(s->figures, s->words);
     if (capitals > CAPITALS_MAX)

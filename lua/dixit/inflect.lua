@@ -213,7 +213,8 @@ re|write re|wind tele|cast type|cast un|bend un|do un|say un|wind under|cut unde
 under|write up|hold up|rise with|draw with|hold with|stand mis|understand
 ]]
 
--- Stressed on the last syllable, so that the final consonant is doubled: "admitted", but "visited".
+-- Stressed on the last syllable, or made of a word of one, so that the final consonant is doubled: "admitted",
+-- "wiretapped", but "visited".
 local DOUBLING = {}
 for word in ([[
 abet abhor acquit admit allot annul befit begin beget bedim commit compel concur confer control deadpan defer demur

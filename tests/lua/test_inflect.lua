@@ -29,6 +29,8 @@ local VERBS = {
     { "quiz", "quizzes", "quizzed", "quizzed", "quizzing" },
     { "admit", "admits", "admitted", "admitted", "admitting" },
     { "deadpan", "deadpans", "deadpanned", "deadpanned", "deadpanning" },
+    { "eavesdrop", "eavesdrops", "eavesdropped", "eavesdropped", "eavesdropping" },
+    { "wiretap", "wiretaps", "wiretapped", "wiretapped", "wiretapping" },
     { "visit", "visits", "visited", "visited", "visiting" },
     { "refer", "refers", "referred", "referred", "referring" },
     { "offer", "offers", "offered", "offered", "offering" },

@@ -349,15 +349,15 @@ static void add_found(examples *e, const sample *s, const dixit__row *row, const
 }
 
 #define WRONG_SOURCE 0.5f /* what is left of a quotation's worth */
-#define PART_OF_SOURCE 0.8f
-#define ALIKE 0.01f /* ways that differ less teach nothing */
+#define LEAST_SOURCE 0.8f /* the same with a word of the source; the more of it there is, the more is left */
+#define ALIKE 0.01f       /* ways that differ less teach nothing */
 
-/* What the way is worth that found this: the more of the source it has, the better. */
+/* What a way is worth that finds this. */
 static float worth_of(quality q, const gold_quote *quote)
 {
     if (!q.source)
         return q.content * WRONG_SOURCE;
-    return q.content * (quote->source.count > 0 ? PART_OF_SOURCE + (1 - PART_OF_SOURCE) * q.share : 1);
+    return q.content * (quote->source.count > 0 ? LEAST_SOURCE + (1 - LEAST_SOURCE) * q.share : 1);
 }
 
 /* Which of the ways is the best. */
