@@ -130,6 +130,7 @@ end
 ---@param s string
 ---@return string
 function M.markdown(s)
+    s = s:gsub("\194[\128-\159]", " ") -- U+0080 to U+009F: controls, and a line end among them
     s = s:gsub("[%z\1-\32\127]+", " "):gsub("^ ", "")
     s = s:gsub("[\\`%*_%[%]<>&~|%$%^@{}]", "\\%0")
     -- what opens a heading, a list, a rule, a definition at the beginning of a line

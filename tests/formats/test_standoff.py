@@ -20,7 +20,7 @@ class Brat(FormatTest):
                 fragments = [tuple(map(int, pair.split(" "))) for pair in offsets.split(";")]
                 cut = [text[start:end] for start, end in fragments]
                 self.assertFalse(re.search("[\r\n]", "".join(cut)), "no fragment goes over a line end")
-                self.assertEqual(re.sub("[\0-\x1f\x7f]", " ", " ".join(cut)), words)
+                self.assertEqual(re.sub("[\0-\x1f\x7f\x85\u2028\u2029]", " ", " ".join(cut)), words)
                 spans[name] = kind, fragments
             elif fields[0].startswith("R"):
                 match = re.fullmatch(r"(Cue|Source) Arg1:(T\d+) Arg2:(T\d+)", fields[1])

@@ -30,12 +30,17 @@ local function fragments(spans, slice)
     return list
 end
 
+-- A text without control characters, nor what some who read lines take for the end of one: U+0085, U+2028, U+2029.
+local function one_line(s)
+    return (s:gsub("%c", " "):gsub("\194\133", " "):gsub("\226\128[\168\169]", " "))
+end
+
 -- Write a text-bound annotation and return its name.
 local function text_bound(out, names, kind, spans, slice)
     local places, texts = {}, {}
     for i, part in ipairs(fragments(spans, slice)) do
         places[i] = part[1] .. " " .. part[2]
-        texts[i] = part.text:gsub("%c", " ")
+        texts[i] = one_line(part.text)
     end
     names.count = names.count + 1
     local name = "T" .. names.count
@@ -50,7 +55,7 @@ local function note(quote)
     end
     parts[#parts + 1] = "confidence: " .. dixit.json(quote.confidence)
     parts[#parts + 1] = "rule: " .. quote.rule
-    return (table.concat(parts, "; "):gsub("%c", " "))
+    return one_line(table.concat(parts, "; "))
 end
 
 function M.document(out, doc)
