@@ -295,43 +295,50 @@ uint32_t dixit__step_left_keys(const dixit__row *row, const dixit__window *w, ui
     return 1;
 }
 
-uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys)
+/* Where a unit is, seen from the anchor: on which side, and what is between them. */
+static uint32_t path_of(const dixit__unit *u, const dixit__unit *a, uint32_t side)
 {
-    const dixit__unit *u = &row->at[at], *a = &row->at[w->anchor];
-    bool left = at < w->anchor, none = at == w->anchor;
-    uint32_t side = none ? 2 : (left ? 0 : 1);
-    uint32_t commas = between(a->commas, u->commas), marks = between(a->marks, u->marks);
-    uint32_t mentions = between(a->mentions, u->mentions), anchors = between(a->anchors, u->anchors);
-    uint32_t sentences = between(a->sentences, u->sentences);
-    uint32_t far = distance(left ? w->anchor - at : at - w->anchor), n = 0;
-    uint32_t place = at == u->first_of ? 0 : (u->subject == DIXIT__UNITS_MAX ? 1 : 2), end = at + 1;
-    uint32_t path = sentences << 8 | marks << 6 | commas << 4 | anchors << 2 | side;
-    const dixit__unit *next;
+    return between(a->sentences, u->sentences) << 8 | between(a->marks, u->marks) << 6 |
+           between(a->commas, u->commas) << 4 | between(a->anchors, u->anchors) << 2 | side;
+}
 
-    while (end < row->own_end && row->at[end].mention && !(row->at[end].flags & DIXIT__UNIT_MENTION))
-        end++;
-    next = &row->at[end];
+uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, const dixit__option *option, uint32_t *keys)
+{
+    const dixit__unit *u = &row->at[option->first], *next = &row->at[option->end], *a = &row->at[w->anchor];
+    bool nobody = option->kind == DIXIT__OPTION_NOBODY, left = option->first < w->anchor;
+    uint32_t state = (option->rivals ? 4u : 0u) | option->kind, side = nobody ? 2 : (left ? 0 : 1);
+    uint32_t mentions = between(a->mentions, u->mentions), sentences = between(a->sentences, u->sentences);
+    uint32_t path = path_of(u, a, side);
+    uint32_t far = distance(left ? w->anchor - option->first : option->first - w->anchor);
+    uint32_t place = option->first == u->first_of ? 0 : (u->subject == DIXIT__UNITS_MAX ? 1 : 2),
+             sided = place << 4 | side, n = 0;
+    uint32_t rule = nobody ? 7 : w->labels[option->first - w->first];
+
 #define KEY(template, x, y) keys[n++] = mix(template, x, y)
-    KEY(301, side, place);
     KEY(302, u->mention, side << 4 | sentences);
-    KEY(303, path, u->mention);
     KEY(304, path, place);
     KEY(305, path, a->affix);
-    KEY(306, mentions << 4 | anchors, side << 4 | sentences);
     KEY(307, place << 8 | mentions, a->affix);
     KEY(308, a->word, path);
-    KEY(309, a->word, place << 4 | side);
-    KEY(310, next->kind, place << 4 | side);
+    KEY(310, next->kind, sided);
     KEY(311, next->kind, u[-1].kind << 4 | side);
     KEY(312, (next->flags & DIXIT__UNIT_ANCHOR) << 4 | sentences, place << 8 | u->mention);
     KEY(313, u[-1].kind, side << 4 | sentences);
     KEY(314, far, side << 8 | u->mention);
     KEY(315, a[-1].kind, place << 8 | mentions << 4 | side);
-    KEY(316, a->affix, mentions << 4 | side);
     KEY(317, u->word, side);
-    KEY(318, u->kind, place << 4 | side);
     KEY(319, a[-1].kind << 8 | a->kind, path);
     KEY(320, w->left, side << 4 | sentences);
+    KEY(324, rule, w->rule);
+    KEY(326, u[-1].word, side << 4 | state);
+    KEY(327, state, a->word);
+    KEY(330, at_most(option->end - option->first, 6), state);
+    KEY(333, u[-1].kind << 8 | u[-2].kind, state << 4 | side);
+    KEY(334, next->prior, side << 4 | sentences);
+    KEY(342, between(a->edges, u->edges), path);
+    KEY(355, u->stem, u->mention);
+    KEY(356, u->mention << 8 | a[1].kind, side << 4 | state);
+    KEY(358, a[-1].word, sided);
 #undef KEY
     return n;
 }
@@ -456,14 +463,9 @@ uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const 
     KEY(432, any, 0);
     KEY(433, any, type);
     KEY(434, any << 8 | level, type);
-    KEY(435, any << 4 | rule, type);
-    KEY(436, any, source << 8 | place);
-    KEY(437, any << 8 | gap, first->kind);
     KEY(439, way->behind, type);
     KEY(440, way->behind << 4 | rule, level);
     KEY(441, way->sides << 4 | way->behind, type);
-    KEY(442, way->sides << 4 | way->behind, a->word);
-    KEY(443, way->sides << 4 | way->behind, w->shape);
     KEY(444, way->sides << 4 | way->behind, rule);
     KEY(445, lead, opening);
     KEY(446, lead << 4 | way->behind, side << 4 | rule);

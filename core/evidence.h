@@ -52,11 +52,17 @@ uint32_t dixit__cue_keys(const dixit__row *row, uint32_t at, uint32_t rule, uint
 void dixit__window_make(const dixit__row *row, uint32_t anchor, dixit__window *w);
 void dixit__window_finish(const dixit__row *row, dixit__window *w);
 
-/*
- * The features of unit `at`, the first of a mention, as the source of a window whose labels have none; with `at` the
- * anchor, of there being no source.
- */
-uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, uint32_t at, uint32_t *keys);
+/* Somebody who may be the source of what a window's labels say. */
+typedef struct dixit__option {
+    uint32_t first, end; /* units; of nobody the anchor, and as many as none */
+    uint8_t kind;        /* DIXIT__OPTION_* */
+    bool rivals;         /* whether the labels have a source, this one or another */
+} dixit__option;
+
+enum { DIXIT__OPTION_NOBODY, DIXIT__OPTION_MENTION, DIXIT__OPTION_LABELLED };
+
+/* The features of somebody as the source. */
+uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, const dixit__option *option, uint32_t *keys);
 
 /* One way to label a window's units. */
 typedef struct dixit__way {
@@ -68,6 +74,7 @@ typedef struct dixit__way {
 } dixit__way;
 
 #define DIXIT__WAY_OF_RULE 7 /* `behind` of what only the rule thinks of */
+#define DIXIT__WAY_CUT 8     /* and of the likeliest way as far as its first marked span behind the anchor */
 
 /* The features of what was found: one way to label the window, and the chance of its anchor. */
 uint32_t dixit__found_keys(const dixit__row *row, const dixit__window *w, const dixit__way *way, dixit__chance chance,

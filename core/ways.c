@@ -3,8 +3,8 @@
  *
  * The anchor's label is known, so what is before it and what is behind it are settled one after the other, each by dynamic
  * programming. The likeliest way is not always the right one, as each unit is looked at by itself: so for both sides
- * the best way with content and the best way without are kept, and what the rule finds there is a way, too. Which of them it
- * is, is decided from what they amount to (dixit__found_keys()).
+ * the best way with content and the best way without are kept, and what the rule finds there is a way, too, as is what ends
+ * with a mark. Which of them it is, is decided from what they amount to (dixit__found_keys()).
  */
 #include "ways.h"
 
@@ -213,6 +213,16 @@ static uint32_t sort_ways(dixit__way *ways, uint32_t count, float worth)
     return kept;
 }
 
+static bool is_new(const dixit__window *w, const dixit__way *ways, uint32_t count, const uint8_t *labels)
+{
+    uint32_t i;
+
+    for (i = 0; i < count; i++)
+        if (memcmp(labels, ways[i].labels, w->end - w->first) == 0)
+            return false;
+    return true;
+}
+
 /* What the rule finds, if that has not been thought of. */
 static uint32_t add_rules_way(const dixit__row *row, dixit__window *w, dixit__way *ways, uint32_t count)
 {
@@ -226,13 +236,30 @@ static uint32_t add_rules_way(const dixit__row *row, dixit__window *w, dixit__wa
     for (i = 0; w->owner && i < size; i++)
         if (way->labels[i] != DIXIT__LABEL_NONE && dixit__unit_is_owned(&row->at[w->first + i], w->owner))
             return count;
-    for (i = 0; i < count; i++)
-        if (memcmp(way->labels, ways[i].labels, size) == 0)
-            return count;
+    if (!is_new(w, ways, count, way->labels))
+        return count;
     dixit__window_left(row, w, way->labels);
     way->left = w->left;
     way->behind = DIXIT__WAY_OF_RULE;
     return count + 1;
+}
+
+/* The likeliest way goes on behind a marked span; it may end there: whom he called “weak” and voted for. */
+static uint32_t add_cut_way(const dixit__row *row, const dixit__window *w, dixit__way *ways, uint32_t count)
+{
+    const uint8_t *likeliest = ways[0].labels;
+    uint32_t at = w->anchor + 1, i;
+
+    while (at < w->end && !(row->at[at].flags & DIXIT__UNIT_MARKED && likeliest[at - w->first] == DIXIT__LABEL_CONTENT))
+        at++;
+    if (count == 0 || at >= w->end)
+        return count;
+    ways[count] = ways[0];
+    for (i = at + 1 - w->first; i < w->end - w->first; i++)
+        if (likeliest[i] == DIXIT__LABEL_CONTENT)
+            ways[count].labels[i] = DIXIT__LABEL_NONE;
+    ways[count].behind = DIXIT__WAY_CUT;
+    return count + (is_new(w, ways, count, ways[count].labels) ? 1 : 0);
 }
 
 /* On which sides of the anchor there is content: 1 before it, 2 behind it. */
@@ -277,44 +304,10 @@ uint32_t dixit__window_ways(const dixit_doc *doc, const dixit__row *row, dixit__
             count += right_ways(d, row, w, left[flag], scores[flag], worth, &most, ways + count);
     count = sort_ways(ways, count, worth);
     count = add_rules_way(row, w, ways, count);
+    count = add_cut_way(row, w, ways, count);
     for (i = count; i > 0; i--)
         ways[i - 1].sides = dixit__way_sides(w, ways[i - 1].labels, ways[0].labels);
     return count;
-}
-
-/*
- * Where no unit is labelled source, the mention that fits best is, or none: what is far away ("Clinton, who ..., did not
- * ..., but told ...") is out of the labels' sight.
- */
-void dixit__way_source(const dixit_doc *doc, const dixit__row *row, dixit__window *w, dixit__way *way)
-{
-    dixit__table t = dixit__table_of(doc, DIXIT__TABLE_SOURCES);
-    uint8_t *labels = way->labels;
-    uint32_t keys[DIXIT__KEYS_MAX], at, best = w->anchor;
-    int32_t sum, most;
-
-    for (at = w->first; at < w->end; at++)
-        if (labels[at - w->first] == DIXIT__LABEL_SOURCE)
-            return;
-    w->left = way->left;
-    most = dixit__sum_single(&t, keys, dixit__source_keys(row, w, w->anchor, keys));
-    for (at = w->first; at < w->end; at++) {
-        if (!(row->at[at].flags & DIXIT__UNIT_MENTION) || labels[at - w->first] != DIXIT__LABEL_NONE ||
-            (w->owner && dixit__unit_is_owned(&row->at[at], w->owner)))
-            continue;
-        sum = dixit__sum_single(&t, keys, dixit__source_keys(row, w, at, keys));
-        if (sum > most) {
-            most = sum;
-            best = at;
-        }
-    }
-    if (best == w->anchor)
-        return;
-    at = best;
-    do
-        labels[at++ - w->first] = DIXIT__LABEL_SOURCE;
-    while (at < w->end && row->at[at].mention && !(row->at[at].flags & DIXIT__UNIT_MENTION) &&
-           labels[at - w->first] == DIXIT__LABEL_NONE);
 }
 
 uint32_t dixit__way_best(const dixit_doc *doc, const dixit__row *row, const dixit__window *w, const dixit__way *ways,

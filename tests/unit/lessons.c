@@ -48,7 +48,7 @@ static dixit__label label_of(const lesson *l, uint32_t at)
         return DIXIT__LABEL_CUE;
     if (covers(l->text, l->content, at) || covers(l->text, l->more, at))
         return DIXIT__LABEL_CONTENT;
-    return !l->chosen && covers(l->text, l->source, at) ? DIXIT__LABEL_SOURCE : DIXIT__LABEL_NONE;
+    return covers(l->text, l->chosen ? l->instead : l->source, at) ? DIXIT__LABEL_SOURCE : DIXIT__LABEL_NONE;
 }
 
 static uint8_t *weights_at(unit *u, uint32_t table, uint32_t key)
@@ -161,15 +161,14 @@ static void teach_labels(unit *u, const dixit__row *row, dixit__window *w, const
     free(f);
 }
 
-static void teach_source(unit *u, const dixit__row *row, const dixit__window *w, uint32_t source)
+static void teach_source(unit *u, const dixit__row *row, const dixit__window *w, const uint8_t *labels, uint32_t source)
 {
+    dixit__option options[DIXIT__OPTIONS_MAX];
     features *f = features_new();
-    uint32_t keys[DIXIT__KEYS_MAX];
+    uint32_t keys[DIXIT__KEYS_MAX], count = dixit__source_options(row, w, labels, options);
 
-    note(f, keys, dixit__source_keys(row, w, w->anchor, keys), w->anchor);
-    for (uint32_t i = w->first; i < w->end; i++)
-        if (row->at[i].flags & DIXIT__UNIT_MENTION)
-            note(f, keys, dixit__source_keys(row, w, i, keys), i);
+    for (uint32_t i = 0; i < count; i++)
+        note(f, keys, dixit__source_keys(row, w, &options[i], keys), options[i].first);
     set_own(u, DIXIT__TABLE_SOURCES, f, source, 0, 255);
     free(f);
 }
@@ -204,7 +203,7 @@ void lessons_teach(unit *u, lesson l)
     way.left = w.left;
     way.sides = dixit__way_sides(&w, way.labels, way.labels);
     if (l.chosen)
-        teach_source(u, &row, &w, unit_at(doc, &row, place_of(l.text, l.source)));
+        teach_source(u, &row, &w, way.labels, unit_at(doc, &row, place_of(l.text, l.source)));
     dixit__way_source(doc, &row, &w, &way);
     if (l.content)
         teach_found(u, &l, &row, &w, &way);

@@ -18,6 +18,7 @@ typedef struct lesson {
     const char *more;    /* content behind that; NULL: none */
     const char *source;  /* NULL: none */
     bool chosen;         /* the source has no labels, but is chosen */
+    const char *instead; /* what is labelled in place of such a source; NULL: nothing */
     bool attitude;
 } lesson;
 

@@ -219,42 +219,75 @@ void examples_add(examples *e, const gold_doc *gold, uint32_t fold)
 
 /* --- sources ----------------------------------------------------------------------------------------------- */
 
-/* Does the mention that begins at unit `at` hold a word of the source? */
-static bool is_source(const sample *s, const dixit__row *row, uint32_t at, const gold_quote *quote)
+static bool is_word(const dixit_doc *doc, uint32_t token)
 {
-    uint32_t i = at;
-
-    do {
-        if (label_token(s->doc, row->at[i].first, quote) == DIXIT__LABEL_SOURCE)
-            return true;
-        i++;
-    } while (i < row->own_end && row->at[i].mention && !(row->at[i].flags & DIXIT__UNIT_MENTION));
-    return false;
+    return (doc->tokens.at[token].flags & (DIXIT__WORD | DIXIT__NUMBER)) != 0;
 }
+
+/* The words of the quotation's part in the document. */
+static uint32_t count_words(const dixit_doc *doc, const gold_spans *spans)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < doc->tokens.count; i++)
+        count += is_word(doc, i) && gold_has(spans, doc->tokens.at[i].start);
+    return count;
+}
+
+/* How much of the source the option has: the share of both's words that are common. */
+static float share_of(const sample *s, const dixit__row *row, const dixit__option *option, const gold_quote *quote)
+{
+    uint32_t mine = 0, hits = 0;
+
+    for (uint32_t i = option->first; i < option->end; i++)
+        for (uint32_t token = row->at[i].first; token < row->at[i].end; token++) {
+            mine += is_word(s->doc, token);
+            hits += is_word(s->doc, token) && gold_has(&quote->source, s->doc->tokens.at[token].start);
+        }
+    return hits == 0 ? 0 : (float)hits / (float)(mine + count_words(s->doc, &quote->source) - hits);
+}
+
+#define STAYS 0.3f /* so much more another must have of the source than what is labelled */
+
+/* The option that has the most of the source; `count` if none has any. */
+static uint32_t best_option(const sample *s, const dixit__row *row, const dixit__option *options, uint32_t count,
+                            const gold_quote *quote)
+{
+    uint32_t best = count;
+    float most = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        float share = share_of(s, row, &options[i], quote);
+
+        if (options[i].kind == DIXIT__OPTION_NOBODY)
+            share = quote->source.count == 0 ? 1 : 0;
+        if (options[i].kind == DIXIT__OPTION_LABELLED && share > 0)
+            share += STAYS;
+        if (share > most) {
+            most = share;
+            best = i;
+        }
+    }
+    return best;
+}
+
+#define WIDE_WEIGHT 0.3f /* what the source of an attitude counts, of that of speech */
 
 static void add_choice(examples *e, const sample *s, const dixit__row *row, const dixit__window *w,
                        const uint8_t *labels, const gold_quote *quote)
 {
-    uint32_t keys[DIXIT__KEYS_MAX], count, options = 1, right = 0;
-    size_t none = e->sources.options.count;
+    dixit__option options[DIXIT__OPTIONS_MAX];
+    uint32_t keys[DIXIT__KEYS_MAX], count = dixit__source_options(row, w, labels, options);
+    uint32_t best = best_option(s, row, options, count, quote);
 
-    count = dixit__source_keys(row, w, w->anchor, keys);
-    learn_examples_add(&e->sources.options, keys, count, quote->source.count == 0, s->fold, quote->core ? 1 : 0.3f);
-    for (uint32_t i = w->first; i < w->end; i++) {
-        uint32_t is = 0;
+    if (best == count) /* nothing is to be learned */
+        return;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t size = dixit__source_keys(row, w, &options[i], keys);
 
-        if (!(row->at[i].flags & DIXIT__UNIT_MENTION) || labels[i - w->first] != DIXIT__LABEL_NONE)
-            continue;
-        is = !right && is_source(s, row, i, quote);
-        right |= is;
-        count = dixit__source_keys(row, w, i, keys);
-        learn_examples_add(&e->sources.options, keys, count, is, s->fold, quote->core ? 1 : 0.3f);
-        options++;
+        learn_examples_add(&e->sources.options, keys, size, i == best, s->fold, quote->core ? 1 : WIDE_WEIGHT);
     }
-    if (quote->source.count > 0 && !right) /* it is not among them: nothing is to be learned */
-        for (size_t i = none; i < e->sources.options.count; i++)
-            e->sources.options.at[i].weight = 0;
-    learn_choices_add(&e->sources, options);
+    learn_choices_add(&e->sources, count);
 }
 
 static void add_row_sources(examples *e, const sample *s, const dixit__row *row)
@@ -271,8 +304,7 @@ static void add_row_sources(examples *e, const sample *s, const dixit__row *row)
         if (dixit__window_ways(s->doc, row, &w, ways) == 0)
             continue;
         w.left = ways[0].left;
-        if (!has_label(&w, ways[0].labels, DIXIT__LABEL_SOURCE))
-            add_choice(e, s, row, &w, ways[0].labels, quote);
+        add_choice(e, s, row, &w, ways[0].labels, quote);
     }
 }
 
@@ -282,21 +314,6 @@ void examples_add_sources(examples *e, const gold_doc *gold, uint32_t fold)
 }
 
 /* --- what was found ---------------------------------------------------------------------------------------- */
-
-static bool is_word(const dixit_doc *doc, uint32_t token)
-{
-    return (doc->tokens.at[token].flags & (DIXIT__WORD | DIXIT__NUMBER)) != 0;
-}
-
-/* The words of the quotation's part in the document. */
-static uint32_t count_words(const dixit_doc *doc, const gold_spans *spans)
-{
-    uint32_t count = 0;
-
-    for (uint32_t i = 0; i < doc->tokens.count; i++)
-        count += is_word(doc, i) && gold_has(spans, doc->tokens.at[i].start);
-    return count;
-}
 
 /* How good what was found is: the share of both contents' words that are common, and whether a word of the source is. */
 typedef struct quality {

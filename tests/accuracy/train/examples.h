@@ -23,7 +23,7 @@ typedef struct examples {
     lexicon words;
     learn_examples cues;   /* anchors: no cue, of speech, of an attitude */
     learn_rows rows;       /* windows of gold cues */
-    learn_choices sources; /* the same where the labels have no source */
+    learn_choices sources; /* who may be the source of such a window */
     learn_choices ways;    /* anchors whose window may mean several things */
     learn_examples found;  /* what was found: wrong, right, right about an attitude */
     uint8_t *met;          /* per rule: it found something with a cue */

@@ -7,8 +7,8 @@
  * others are written anew, to OUT or to MODEL itself. With --leave the documents whose number leaves the rest I when
  * divided by N are left out, to measure on.
  *
- * What is found depends on two things that are learned one after the other, cues and labels; what comes after them (the source
- * where the labels have none, which of several ways to label is the best, how likely it is that all is right) is learned
+ * What is found depends on two things that are learned one after the other, cues and labels; what comes after them (whether
+ * what is labelled is the source, which of several ways to label is the best, how likely it is that all is right) is learned
  * from what models find in documents that they never saw: the documents are dealt into folds, and each has a model learned
  * from all others.
  */
@@ -320,10 +320,10 @@ static void read_arguments(trainer *t, int argc, char **argv)
     settings *want = &t->want;
     int plain = 0;
 
-    *want = (settings){.bits = {17, 17, 12, 13, 15, 16},
+    *want = (settings){.bits = {17, 17, 12, 15, 15, 16},
                        .cues = {20, 0.02f, 6, 2, 0.15f, LEARN_ALL},
                        .labels = {30, 0.015f, 4, 1, 0.3f, LEARN_ALL},
-                       .sources = {10, 0.02f, 0, 2, 0, LEARN_ALL},
+                       .sources = {20, 0.02f, 0, 2, 0, LEARN_ALL},
                        .found = {20, 0.01f, 0, 3, 0.25f, LEARN_ALL},
                        .ways = {20, 0.01f, 0, 3, 0.2f, LEARN_ALL}};
     for (int i = 1; i < argc; i++) {
