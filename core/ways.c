@@ -244,22 +244,30 @@ static uint32_t add_rules_way(const dixit__row *row, dixit__window *w, dixit__wa
     return count + 1;
 }
 
-/* The likeliest way goes on behind a marked span; it may end there: whom he called “weak” and voted for. */
+/* The first marked span behind the anchor that is content; the window's end if there is none. */
+static uint32_t first_marked(const dixit__row *row, const dixit__window *w, const uint8_t *labels)
+{
+    uint32_t at = w->anchor + 1;
+
+    while (at < w->end && !(row->at[at].flags & DIXIT__UNIT_MARKED && labels[at - w->first] == DIXIT__LABEL_CONTENT))
+        at++;
+    return at;
+}
+
+/* The likeliest way may go on behind a marked span, and should end there: whom he called “weak” and voted for. */
 static uint32_t add_cut_way(const dixit__row *row, const dixit__window *w, dixit__way *ways, uint32_t count)
 {
-    const uint8_t *likeliest = ways[0].labels;
-    uint32_t at = w->anchor + 1, i;
+    dixit__way *way = &ways[count];
+    uint32_t at = count > 0 ? first_marked(row, w, ways[0].labels) : w->end;
 
-    while (at < w->end && !(row->at[at].flags & DIXIT__UNIT_MARKED && likeliest[at - w->first] == DIXIT__LABEL_CONTENT))
-        at++;
-    if (count == 0 || at >= w->end)
+    if (at >= w->end)
         return count;
-    ways[count] = ways[0];
-    for (i = at + 1 - w->first; i < w->end - w->first; i++)
-        if (likeliest[i] == DIXIT__LABEL_CONTENT)
-            ways[count].labels[i] = DIXIT__LABEL_NONE;
-    ways[count].behind = DIXIT__WAY_CUT;
-    return count + (is_new(w, ways, count, ways[count].labels) ? 1 : 0);
+    *way = ways[0];
+    while (++at < w->end)
+        if (way->labels[at - w->first] == DIXIT__LABEL_CONTENT)
+            way->labels[at - w->first] = DIXIT__LABEL_NONE;
+    way->behind = DIXIT__WAY_CUT;
+    return count + (is_new(w, ways, count, way->labels) ? 1 : 0);
 }
 
 /* On which sides of the anchor there is content: 1 before it, 2 behind it. */
