@@ -310,9 +310,8 @@ uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, const
     uint32_t mentions = between(a->mentions, u->mentions), sentences = between(a->sentences, u->sentences);
     uint32_t path = path_of(u, a, side);
     uint32_t far = distance(left ? w->anchor - option->first : option->first - w->anchor);
-    uint32_t place = option->first == u->first_of ? 0 : (u->subject == DIXIT__UNITS_MAX ? 1 : 2),
-             sided = place << 4 | side, n = 0;
-    uint32_t rule = nobody ? 7 : w->labels[option->first - w->first];
+    uint32_t place = option->first == u->first_of ? 0 : (u->subject == DIXIT__UNITS_MAX ? 1 : 2);
+    uint32_t sided = place << 4 | side, rule = nobody ? 7 : w->labels[option->first - w->first], n = 0;
 
 #define KEY(template, x, y) keys[n++] = mix(template, x, y)
     KEY(302, u->mention, side << 4 | sentences);

@@ -1,9 +1,9 @@
 /*
  * sources.c - who of those in a window is the source of what its labels say.
  *
- * A chain of labels looks at each unit by itself, and takes for the source what stands where sources do: "Lee told
- * supporters", "a question to Lee, asked about it, said". So all who are mentioned are held against each other, and against
- * what is labelled, if anything is: who stands before a verb, who is the first of the sentence, who is nearest.
+ * A chain of labels looks at each unit by itself, and takes for the source what stands where sources do, though it be the
+ * wrong one: "Lee met Reed, saying ..." So all who are mentioned are held against each other, and against what is labelled,
+ * if anything is: who stands before a verb, who is the first of the sentence, who is nearest.
  */
 #include "ways.h"
 

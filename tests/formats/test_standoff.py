@@ -49,6 +49,10 @@ class Brat(FormatTest):
         for part, kind in ("cue", "Cue"), ("source", "Source"):
             self.assertEqual(len([r for r in relations if r[0] == kind]), len([q for q in record["quotes"] if q[part]]))
 
+    def test_what_some_take_for_a_line_end_is_a_space(self):
+        out = self.render("brat", "“We stay\u0085here,” said Ann Lee.\n".encode())
+        self.assertIn("“We stay here,”", out.decode())
+
     def test_a_content_with_two_parts_or_two_lines_is_discontinuous(self):
         text = ("😀 The council of the town met in the hall by the quay on Tuesday and\r\n"
                 "sat until midnight, as it always does. “We stay,” said Ann Lee, “and\r\n"

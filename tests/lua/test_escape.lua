@@ -53,6 +53,7 @@ end)
 
 test("markdown: nothing is markup", function()
     check(escape.markdown, {
+        { "now\194\133then\194\160and", "now then\194\160and" },
         { "*a* _b_ [c](d) <e> `f` \\g & h|i ~j~ $k$ ^l @m {n}",
             "\\*a\\* \\_b\\_ \\[c\\](d) \\<e\\> \\`f\\` \\\\g \\& h\\|i "
             .. "\\~j\\~ \\$k\\$ \\^l \\@m \\{n\\}" },

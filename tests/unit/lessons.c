@@ -183,28 +183,33 @@ static void teach_found(unit *u, const lesson *l, const dixit__row *row, const d
         weights_at(u, DIXIT__TABLE_FOUND, keys[i])[l->attitude ? 1 : 0] = 255;
 }
 
+lesson_view lessons_look(unit *u, const lesson *l)
+{
+    lesson_view v = {.doc = unit_read(u, UNIT_CANDIDATES, l->text)};
+    uint32_t cue = place_of(l->text, l->cue);
+
+    assert_true(dixit__cues_index(v.doc));
+    v.row = lessons_row(v.doc, cue);
+    dixit__window_of(v.doc, &v.row, unit_at(v.doc, &v.row, cue), &v.w);
+    for (uint32_t i = v.w.first; i < v.w.end; i++)
+        v.labels[i - v.w.first] = (uint8_t)label_of(l, start_of(v.doc, &v.row, i));
+    return v;
+}
+
 void lessons_teach(unit *u, lesson l)
 {
-    dixit_doc *doc = unit_read(u, UNIT_CANDIDATES, l.text);
+    lesson_view v = lessons_look(u, &l);
     dixit__way way = {0};
-    uint32_t anchor;
-    dixit__window w;
-    dixit__row row;
 
-    assert_true(dixit__cues_index(doc));
-    row = lessons_row(doc, place_of(l.text, l.cue));
-    anchor = unit_at(doc, &row, place_of(l.text, l.cue));
-    teach_cue(u, &l, &row, anchor);
-    dixit__window_of(doc, &row, anchor, &w);
-    for (uint32_t i = w.first; i < w.end; i++)
-        way.labels[i - w.first] = (uint8_t)label_of(&l, start_of(doc, &row, i));
-    teach_labels(u, &row, &w, way.labels);
-    dixit__window_left(&row, &w, way.labels);
-    way.left = w.left;
-    way.sides = dixit__way_sides(&w, way.labels, way.labels);
+    memcpy(way.labels, v.labels, sizeof way.labels);
+    teach_cue(u, &l, &v.row, v.w.anchor);
+    teach_labels(u, &v.row, &v.w, way.labels);
+    dixit__window_left(&v.row, &v.w, way.labels);
+    way.left = v.w.left;
+    way.sides = dixit__way_sides(&v.w, way.labels, way.labels);
     if (l.chosen)
-        teach_source(u, &row, &w, way.labels, unit_at(doc, &row, place_of(l.text, l.source)));
-    dixit__way_source(doc, &row, &w, &way);
+        teach_source(u, &v.row, &v.w, way.labels, unit_at(v.doc, &v.row, place_of(l.text, l.source)));
+    dixit__way_source(v.doc, &v.row, &v.w, &way);
     if (l.content)
-        teach_found(u, &l, &row, &w, &way);
+        teach_found(u, &l, &v.row, &v.w, &way);
 }

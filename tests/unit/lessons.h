@@ -28,6 +28,17 @@ typedef struct lesson {
  */
 void lessons_model(unit *u);
 
+/* The window of the lesson's cue, and the labels it should have. */
+typedef struct lesson_view {
+    dixit_doc *doc;
+    dixit__row row;
+    dixit__window w;
+    uint8_t labels[DIXIT__WINDOW_MAX];
+} lesson_view;
+
+/* Read the lesson's text up to the candidates, and look at its cue; valid until the next text is read. */
+lesson_view lessons_look(unit *u, const lesson *l);
+
 /* Set the weights of the unit's model, and read the lesson's text up to the candidates for that. */
 void lessons_teach(unit *u, lesson l);
 

@@ -2,41 +2,12 @@
 #include "../support/models.h"
 #include "lessons.h"
 
-/* The window of the word `cue` in the text; labels as if `source` and `content` were labelled so. */
-typedef struct view {
-    const dixit_doc *doc;
-    dixit__row row;
-    dixit__window w;
-    uint8_t labels[DIXIT__WINDOW_MAX];
-} view;
-
-static bool covers(const char *text, const char *part, uint32_t at)
+/* A text with "said" in it, labelled so. */
+static lesson_view look(unit *u, const char *text, const char *source, const char *content)
 {
-    const char *found = part ? strstr(text, part) : NULL;
+    lesson l = {.text = text, .cue = "said", .source = source, .content = content};
 
-    return found && at >= (uint32_t)(found - text) && at < (uint32_t)(found - text) + strlen(part);
-}
-
-static view view_of(unit *u, const char *text, const char *cue, const char *source, const char *content)
-{
-    dixit_doc *doc = unit_read(u, UNIT_CANDIDATES, text);
-    view v = {.doc = doc};
-    uint32_t anchor = 0;
-
-    assert_true(dixit__cues_index(doc));
-    v.row = lessons_row(doc, 0);
-    while (!covers(text, cue, doc->tokens.at[v.row.at[anchor].first].start))
-        anchor++;
-    dixit__window_of(doc, &v.row, anchor, &v.w);
-    for (uint32_t i = v.w.first; i < v.w.end; i++) {
-        uint32_t at = doc->tokens.at[v.row.at[i].first].start;
-
-        v.labels[i - v.w.first] = covers(text, cue, at)       ? DIXIT__LABEL_CUE
-                                  : covers(text, source, at)  ? DIXIT__LABEL_SOURCE
-                                  : covers(text, content, at) ? DIXIT__LABEL_CONTENT
-                                                              : DIXIT__LABEL_NONE;
-    }
-    return v;
+    return lessons_look(u, &l);
 }
 
 /* --- who may be the source ---------------------------------------------------------------------------------------- */
@@ -44,7 +15,7 @@ static view view_of(unit *u, const char *text, const char *cue, const char *sour
 /* Shows the options: what is labelled in square brackets, nobody as "-". */
 static void assert_options(unit *u, const char *text, const char *source, const char *content, const char *expected)
 {
-    view v = view_of(u, text, "said", source, content);
+    lesson_view v = look(u, text, source, content);
     dixit__option options[DIXIT__OPTIONS_MAX];
     uint32_t count = dixit__source_options(&v.row, &v.w, v.labels, options);
 
@@ -119,11 +90,11 @@ static void label__beyond_doubt__leaves_no_options(void **state)
 static void label__in_parts__leaves_no_options(void **state)
 {
     unit *u = *state;
-    view v;
+    lesson_view v;
     dixit__option options[DIXIT__OPTIONS_MAX];
 
     lessons_model(u);
-    v = view_of(u, "Ann, as Bob has it, said the quay is old.", "said", "Ann", "the quay is old");
+    v = look(u, "Ann, as Bob has it, said the quay is old.", "Ann", "the quay is old");
     assert_int_not_equal(dixit__source_options(&v.row, &v.w, v.labels, options), 0);
     v.labels[3] = DIXIT__LABEL_SOURCE;
     assert_int_equal(dixit__source_options(&v.row, &v.w, v.labels, options), 0);
@@ -134,10 +105,10 @@ static void source__labelled_wrongly__gives_way(void **state)
     static const char text[] = "Ann, a friend of Bob, said the quay is old.";
     unit *u = *state;
     dixit__way way = {0};
-    view v;
+    lesson_view v;
 
     lessons_model(u);
-    v = view_of(u, text, "said", "Bob", "the quay is old");
+    v = look(u, text, "Bob", "the quay is old");
     memcpy(way.labels, v.labels, sizeof way.labels);
     dixit__way_source(v.doc, &v.row, &v.w, &way); /* who knows nothing leaves it */
     assert_memory_equal(way.labels, v.labels, sizeof way.labels);
@@ -147,21 +118,26 @@ static void source__labelled_wrongly__gives_way(void **state)
                               .source = "Ann",
                               .chosen = true,
                               .instead = "Bob"});
-    v = view_of(u, text, "said", "Bob", "the quay is old");
+    v = look(u, text, "Bob", "the quay is old");
     dixit__way_source(v.doc, &v.row, &v.w, &way);
-    v = view_of(u, text, "said", "Ann", "the quay is old");
+    v = look(u, text, "Ann", "the quay is old");
     assert_memory_equal(way.labels, v.labels, sizeof way.labels);
 }
 
 /* --- ways --------------------------------------------------------------------------------------------------------- */
 
-/* Shows how many units of content there are in each way, and which is the one that was cut. */
-static void assert_ways(unit *u, const char *text, const char *expected)
+/* Teaches that the content is said by Ann; shows how many units of content each way has, and which is the one that was cut. */
+static void assert_ways(unit *u, const char *text, const char *content, const char *expected)
 {
-    view v = view_of(u, text, "said", NULL, NULL);
     dixit__way ways[DIXIT__WAYS_MAX];
-    uint32_t count = dixit__window_ways(v.doc, &v.row, &v.w, ways);
+    lesson_view v;
+    uint32_t count;
 
+    unit_reset(u);
+    lessons_model(u);
+    lessons_teach(u, (lesson){.text = text, .cue = "said", .content = content, .source = "Ann"});
+    v = look(u, text, NULL, NULL);
+    count = dixit__window_ways(v.doc, &v.row, &v.w, ways);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t units = 0;
 
@@ -174,21 +150,11 @@ static void assert_ways(unit *u, const char *text, const char *expected)
 
 static void way__that_goes_on_behind_a_mark__may_end_there(void **state)
 {
-    static const char on[] = "Ann said Bob is “weak” and left.", two[] = "Ann said “weak” and “old” it is.",
-                      all[] = "Ann said Bob is “weak”.";
     unit *u = *state;
 
-    lessons_model(u);
-    lessons_teach(u, (lesson){.text = on, .cue = "said", .content = "Bob is “weak” and left", .source = "Ann"});
-    assert_ways(u, on, " 5 cut 3");
-    unit_reset(u);
-    lessons_model(u);
-    lessons_teach(u, (lesson){.text = two, .cue = "said", .content = "“weak” and “old” it is", .source = "Ann"});
-    assert_ways(u, two, " 5 cut 1");
-    unit_reset(u);
-    lessons_model(u);
-    lessons_teach(u, (lesson){.text = all, .cue = "said", .content = "Bob is “weak”", .source = "Ann"});
-    assert_ways(u, all, " 3");
+    assert_ways(u, "Ann said Bob is “weak” and left.", "Bob is “weak” and left", " 5 cut 3");
+    assert_ways(u, "Ann said “weak” and “old” it is.", "“weak” and “old” it is", " 5 cut 1");
+    assert_ways(u, "Ann said Bob is “weak”.", "Bob is “weak”", " 3");
 }
 
 int main(void)

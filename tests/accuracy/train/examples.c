@@ -234,8 +234,14 @@ static uint32_t count_words(const dixit_doc *doc, const gold_spans *spans)
     return count;
 }
 
-/* How much of the source the option has: the share of both's words that are common. */
-static float share_of(const sample *s, const dixit__row *row, const dixit__option *option, const gold_quote *quote)
+/* Of the words of either, how many are common to both: 0 to 1. */
+static float share_of(uint32_t common, uint32_t mine, uint32_t theirs)
+{
+    return common == 0 ? 0 : (float)common / (float)(mine + theirs - common);
+}
+
+/* How much the option and the source have in common. */
+static float option_share(const sample *s, const dixit__row *row, const dixit__option *option, const gold_quote *quote)
 {
     uint32_t mine = 0, hits = 0;
 
@@ -244,7 +250,7 @@ static float share_of(const sample *s, const dixit__row *row, const dixit__optio
             mine += is_word(s->doc, token);
             hits += is_word(s->doc, token) && gold_has(&quote->source, s->doc->tokens.at[token].start);
         }
-    return hits == 0 ? 0 : (float)hits / (float)(mine + count_words(s->doc, &quote->source) - hits);
+    return share_of(hits, mine, count_words(s->doc, &quote->source));
 }
 
 #define STAYS 0.3f /* so much more another must have of the source than what is labelled */
@@ -257,7 +263,7 @@ static uint32_t best_option(const sample *s, const dixit__row *row, const dixit_
     float most = 0;
 
     for (uint32_t i = 0; i < count; i++) {
-        float share = share_of(s, row, &options[i], quote);
+        float share = option_share(s, row, &options[i], quote);
 
         if (options[i].kind == DIXIT__OPTION_NOBODY)
             share = quote->source.count == 0 ? 1 : 0;
@@ -342,8 +348,8 @@ static quality quality_of(const sample *s, const dixit__row *row, const dixit__w
                 hits += gold_has(&quote->source, at);
             }
         }
-    q.content = common == 0 ? 0 : (float)common / (float)(mine + count_words(s->doc, &quote->content) - common);
-    q.share = hits == 0 ? 0 : (float)hits / (float)(sources + count_words(s->doc, &quote->source) - hits);
+    q.content = share_of(common, mine, count_words(s->doc, &quote->content));
+    q.share = share_of(hits, sources, count_words(s->doc, &quote->source));
     q.source = hits > 0 || (sources == 0 && quote->source.count == 0);
     return q;
 }
