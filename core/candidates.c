@@ -81,6 +81,13 @@ static bool goes_on(const dixit_doc *doc, const dixit__mention *m, const dixit__
            (next->run.first == m->run.end || doc->tokens.at[m->run.end].flags & DIXIT__POSSESSIVE);
 }
 
+/* Is the name what a phrase says something of, as in "an angry Reed"? "The FBI" is nobody else than the phrase. */
+static bool is_named(const dixit__mention *phrase, const dixit__mention *name, uint32_t end)
+{
+    return phrase->kind == DIXIT_MENTION_PHRASE && name->kind == DIXIT_MENTION_NAME && name->run.end == end &&
+           name->run.first > phrase->run.first + 1;
+}
+
 /* The mention that a source is or begins with; of several in a row the last, whom the others describe. */
 uint32_t dixit__mention_in(const dixit_doc *doc, dixit__run run)
 {
@@ -91,7 +98,8 @@ uint32_t dixit__mention_in(const dixit_doc *doc, dixit__run run)
 
         if (here == DIXIT_NONE)
             continue;
-        if (found != DIXIT_NONE && !goes_on(doc, &doc->mentions.at[found], &doc->mentions.at[here]))
+        if (found != DIXIT_NONE && !goes_on(doc, &doc->mentions.at[found], &doc->mentions.at[here]) &&
+            !is_named(&doc->mentions.at[found], &doc->mentions.at[here], run.end))
             break;
         found = here;
     }

@@ -232,14 +232,37 @@ static void name_narrator(dixit_doc *doc)
     }
 }
 
+/* Said Lee: "..." A verb that begins a sentence looks like a part of the name behind it. It is the cue, so the name begins there. */
+static void take_cue_out(dixit_doc *doc, dixit__candidate *c)
+{
+    const dixit__run *source = doc->runs.at + c->runs + c->content_count + c->cue_count, *cue = source - 1;
+    dixit__mention *m;
+
+    if (c->mention != DIXIT_NONE || c->source_count == 0 || c->cue_count == 0 || cue->end != source->first ||
+        !(doc->tokens.at[cue->first].flags & DIXIT__MENTION))
+        return;
+    m = &doc->mentions.at[doc->tokens.at[cue->first].ref];
+    if (m->kind != DIXIT_MENTION_NAME || m->name.first >= source->first || m->name.end <= source->first)
+        return;
+    c->mention = doc->tokens.at[cue->first].ref;
+    m->run.first = m->name.first = source->first;
+    doc->tokens.at[cue->first].flags &= ~(uint32_t)DIXIT__MENTION;
+    doc->tokens.at[source->first].flags |= DIXIT__MENTION;
+    doc->tokens.at[source->first].ref = c->mention;
+}
+
 bool dixit__resolve(dixit_doc *doc)
 {
     uint32_t i;
 
     dixit__vec_clear(&doc->entities);
-    for (i = 0; i < doc->chosen.count; i++)
-        if (doc->candidates.at[doc->chosen.at[i]].mention != DIXIT_NONE)
-            doc->mentions.at[doc->candidates.at[doc->chosen.at[i]].mention].is_source = true;
+    for (i = 0; i < doc->chosen.count; i++) {
+        dixit__candidate *c = &doc->candidates.at[doc->chosen.at[i]];
+
+        take_cue_out(doc, c);
+        if (c->mention != DIXIT_NONE)
+            doc->mentions.at[c->mention].is_source = true;
+    }
     if (!dixit__names_doubt(doc))
         return false;
     if (doc->story && (!dixit__aliases_clear(doc) || !dixit__survey(doc)))
