@@ -302,6 +302,12 @@ static uint32_t path_of(const dixit__unit *u, const dixit__unit *a, uint32_t sid
            between(a->commas, u->commas) << 4 | between(a->anchors, u->anchors) << 2 | side;
 }
 
+/* On which side of the anchor it is, if there is nothing between them: "with his wife saying". */
+static uint32_t beside_anchor(const dixit__option *option, const dixit__window *w)
+{
+    return (option->end == w->anchor ? 1 : 0) + (option->first == w->anchor + 1 ? 2 : 0);
+}
+
 uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, const dixit__option *option, uint32_t *keys)
 {
     const dixit__unit *u = &row->at[option->first], *next = &row->at[option->end], *a = &row->at[w->anchor];
@@ -338,6 +344,7 @@ uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, const
     KEY(355, u->stem, u->mention);
     KEY(356, u->mention << 8 | a[1].kind, side << 4 | state);
     KEY(358, a[-1].word, sided);
+    KEY(361, u[-1].word, a->affix ^ beside_anchor(option, w));
 #undef KEY
     return n;
 }

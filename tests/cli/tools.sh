@@ -427,7 +427,7 @@ for how in "" --poll; do
     expect "watch $how: ends when told to" 143 lacks "$(printf '\033')"
 done
 
-echo "“Stay,” blorbed Ann Lee." >words.txt
+echo "“Stay,” blorbs Ann Lee." >words.txt
 printf '[CUE]\nwhispered\n' >verbs.words
 {
     echo 'local p = require "dixit".pack { name = "worded", extends = "en" }'
@@ -436,10 +436,10 @@ printf '[CUE]\nwhispered\n' >verbs.words
 } >worded.lua
 begin -r ./worded.lua words.txt
 expect "watch: a pack with lists in a file" 0 await "words.txt: 1 quotation" out
-printf '[CUE]\nblorbed\n' >verbs.words
+printf '[CUE]\nblorbs\n' >verbs.words
 expect "watch: the file of lists is looked at, too" 0 await "rules: read again (./verbs.words)" out
 expect "watch: and what it changes is shown" 0 await "Ann Lee" out
-printf 'blorbed\n' >verbs.words
+printf 'blorbs\n' >verbs.words
 expect "watch: a file of lists that breaks" 0 await "verbs.words:1: the entries of a list stand below its heading" err
 end TERM
 

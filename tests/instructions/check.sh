@@ -12,7 +12,7 @@ ARTICLE=575   # instructions per byte of the article
 HARD=2400     # of a hard text
 HARDEST=11500 # of cues that never end, where each is looked at with what is around it
 GROWTH=220    # percent: of twice as much, in relation to once
-LOADING=46    # millions: a process that reads the scripts of "en", compiles them and writes them to a file
+LOADING=48    # millions: a process that reads the scripts of "en", compiles them and writes them to a file
 
 dixit=$1
 analyse=$2
