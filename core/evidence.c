@@ -302,10 +302,12 @@ static uint32_t path_of(const dixit__unit *u, const dixit__unit *a, uint32_t sid
            between(a->commas, u->commas) << 4 | between(a->anchors, u->anchors) << 2 | side;
 }
 
-/* On which side of the anchor it is, if there is nothing between them: "with his wife saying". */
+/* On which side of the anchor it is, if there is nothing between them ("with his wife saying"); nobody is before it. */
 static uint32_t beside_anchor(const dixit__option *option, const dixit__window *w)
 {
-    return (option->end == w->anchor ? 1 : 0) + (option->first == w->anchor + 1 ? 2 : 0);
+    if (option->end == w->anchor)
+        return 1;
+    return option->first == w->anchor + 1 ? 2 : 0;
 }
 
 uint32_t dixit__source_keys(const dixit__row *row, const dixit__window *w, const dixit__option *option, uint32_t *keys)

@@ -185,6 +185,7 @@ p:rule { name = "part-marked-after", score = 0.975,
     match = [[ sentence-start content:((!CUE GAP_TOKEN){1,10}? SPEECH) after-comma source:SOURCE ASIDE? cue:SAYS !"that" GOES_ON? ]] }
 p:rule { name = "source-verb-before", score = 0.95,
     match = [[ WHO cue:(HELPERS (CUE | MEDIUM | TELL | in-story DIALOGUE)) GAP ("," | ":" next-block?) content:QUOTE MORE ]] }
+-- What shows speech only where a colon follows: issued a statement: "..."
 p:rule { name = "source-verb-colon", score = 0.9,
     match = [[ WHO cue:(HELPERS (WEAK | LIGHT GAP_TOKEN{1,6}? (SAY_NOUN | OCCASION))) GAP ":" next-block? content:QUOTE MORE ]] }
 -- In a story: he said "Rather" and left
@@ -216,6 +217,7 @@ p:rule { name = "announced", score = 0.82,
 -- "To Ann: ..." is no speech. A rule of its own, as those that begin with WHO are tried together.
 p:rule { name = "colon-in-story", score = 0.85,
     match = [[ in-story !<PREP WHO cue:":" content:QUOTE MORE ]] }
+-- According to the Gazette: "..." Behind a comma it is another rule.
 p:rule { name = "according-colon", score = 0.92,
     match = [[ cue:"according to" source:SOURCE ASIDE? ":" next-block? content:QUOTE MORE ]] }
 p:rule { name = "according-marked", score = 0.84,
@@ -230,15 +232,18 @@ p:rule { name = "marks-in-second", score = 0.77,
 -- ... “...,” and warned against “...”: whoever said the first says the second.
 p:rule { name = "marks-after-marks", score = 0.76, continues = true,
     match = [[ QUOTE ","? ("and" | "but") ADVERB_MID? cue:(CUE | MEDIUM | WEAK | TELL | NAMING) !in-story MARKS_AHEAD content:CLAUSE ]] }
--- Headline: "Gillibrand on Clinton's speeches: 'I think she will'". There are too few headlines for a model to learn from
--- what they leave out; so these are certain.
+-- A quotation alone goes on with the speaker before.
+p:rule { name = "alone", score = 0.4, continues = true, match = [[ !in-story (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
+
+------------------------------------------------------------------------------------------------------------
+-- Headlines: there are too few for a model to learn from what they leave out, so the rules are certain
+
+-- Headline: "Gillibrand on Clinton's speeches: 'I think she will'"
 p:rule { name = "headline-on-colon", score = 0.95, certain = true,
     match = [[ in-headline block-start source:SOURCE ("on" | "to" | "after" | "at" | "in") (!":" !QUOTE TOKEN){1,15} cue:":" content:QUOTE ]] }
 -- Headline: "Graham: Trump's 'hateful rhetoric' hurts the party", but not "The Latest: ..." or "How we met: ..."
 p:rule { name = "headline-colon", score = 0.85, certain = true,
     match = [[ in-headline block-start !("the"? LABEL_OTHER ":") source:(SOURCE | CAP{0,3} (ROLE | ROLE_PLURAL | BODY | DOCUMENT)) cue:":" content:SENTENCE ]] }
--- A quotation alone goes on with the speaker before.
-p:rule { name = "alone", score = 0.4, continues = true, match = [[ !in-story (sentence-start | block-start) content:SPEECH (content:SPEECH){0,6} ]] }
 
 ------------------------------------------------------------------------------------------------------------
 -- Stories
